@@ -29,6 +29,8 @@ from tests.moulds import Moulds
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.exchange.travelling.looking_ahead import MergeLook
+
 MOST_STEPS = 150
 """No page has more stops for Tab."""
 
@@ -47,6 +49,7 @@ class ScriptedDialogs:
         self.printers: list[QPrinter | None] = []
         self.passphrases: list[list[str] | None] = []
         self.problems: list[str] = []
+        self.looks: list[MergeLook] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         self.asked.append(title)
@@ -65,7 +68,9 @@ class ScriptedDialogs:
         self.asked.append(title)
         return self.files.pop(0)
 
-    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
+    def several(
+        self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str], *, none: bool = False
+    ) -> list[str] | None:
         """Agrees to what is ticked, unless the script says what to tick."""
         self.asked.append(title)
         return self.picks.pop(0) if self.picks else [key for key, _words in options if key in chosen]
@@ -87,6 +92,12 @@ class ScriptedDialogs:
                 return True
             self.problems.append(wrong)
         return False
+
+    def merge(self, source: str, look: MergeLook) -> bool:
+        """Takes it where the script says so."""
+        self.asked.append(" ".join([source, *look.told]))
+        self.looks.append(look)
+        return self.ways.pop(0) == "take"
 
     def printer(self, title: str) -> QPrinter | None:
         self.asked.append(title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened_to_edit
+from desktop.cli.reading import opened_copy
 from desktop.language import _
 from desktop.model.assessment.team_copies import no_member
 
@@ -17,7 +17,7 @@ def run(arguments: Namespace, console: Console) -> int:
         RefusalError: nobody of the team is called so; it cannot be written.
     """
     wanted = arguments.receiver.strip().casefold()
-    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
+    with opened_copy(arguments.file, arguments.author, console) as assessment:
         members = assessment.preparation.members()
         member = next((each for each in members if each.name.casefold() == wanted), None)
         if member is None:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from desktop.cli.console import Console
+from desktop.cli.past import opened_then
 from desktop.cli.reading import opened
 from desktop.exchange.compared_words import likeness, summary
 from desktop.exchange.comparison import ComparedModel, Comparison, compare
@@ -26,7 +27,7 @@ from desktop.wording import rounds
 
 def run(arguments: Namespace, console: Console) -> int:
     """Compare with the last round, with the one that is named, or with another file; nothing is written."""
-    with opened(arguments.file, console) as assessment:
+    with opened_then(arguments.file, arguments.as_of, console) as assessment:
         if arguments.other is not None:
             with opened(arguments.other, console) as then:
                 found = compare(then, assessment)

@@ -13,6 +13,11 @@ COPY_COMMANDS = ("merge", "copy", "parcel", "sync")
 Command = Callable[[str, str], argparse.ArgumentParser]
 
 
+def unnamed() -> str:
+    """What stands beside the steps of who gives no name."""
+    return _("Command line")
+
+
 def add_copy_commands(command: Command, author: Callable[[argparse.ArgumentParser], None]) -> None:
     """The four of them.
 
@@ -26,13 +31,13 @@ def add_copy_commands(command: Command, author: Callable[[argparse.ArgumentParse
     author(merge)
 
     copy = command("copy", _("make a copy for a colleague"))
-    _for(copy, _("name of the member of the team"))
+    _for(copy, _("name of the member of the team"), required=True)
     copy.add_argument("--without-identities", action="store_true", help=_("leave out who the participants are"))
     copy.add_argument("--out", type=Path, required=True, metavar="X.maturity", help=_("must not exist yet"))
     author(copy)
 
     parcel = command("parcel", _("write what a colleague's copy lacks as a small file"))
-    _for(parcel, _("who works on that copy"))
+    _for(parcel, _("whose copy, as the window lists it; without it, the copies that are known are told"))
     parcel.add_argument("--out", type=Path, required=True, metavar="X.maturity-parcel", help=_("must not exist yet"))
     author(parcel)
 
@@ -41,5 +46,5 @@ def add_copy_commands(command: Command, author: Callable[[argparse.ArgumentParse
     author(sync)
 
 
-def _for(command: argparse.ArgumentParser, text: str) -> None:
-    command.add_argument("--for", dest="receiver", required=True, metavar=_("NAME"), help=text)
+def _for(command: argparse.ArgumentParser, text: str, *, required: bool = False) -> None:
+    command.add_argument("--for", dest="receiver", default="", required=required, metavar=_("NAME"), help=text)

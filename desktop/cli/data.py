@@ -6,14 +6,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.past import opened_then
 from desktop.exchange import portable
 from desktop.language import _, ngettext
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Write it to the file that is named, or to standard output, there as JSON whether that is said or not."""
-    with opened(arguments.file, console) as assessment:
+    with opened_then(arguments.file, arguments.as_of, console) as assessment:
         if arguments.out is None:
             console.pour(portable.to_json(assessment))
         else:

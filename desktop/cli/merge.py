@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import structs
+
 from desktop.cli.console import Console
-from desktop.cli.reading import opened_to_edit
+from desktop.cli.reading import opened_copy
 from desktop.exchange.travelling.arriving import Came, read_copy, read_other, take
+from desktop.exchange.travelling.looking_ahead import MergeLook, look_ahead
 from desktop.exchange.travelling.parcels import Parcel
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -15,7 +19,7 @@ from desktop.model.assessment.merging import MergePreview
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
 from desktop.wording.merge_previews import decision_lines, incoming_line, preview_lines
-from desktop.wording.travelling import missing_lines, source_text, steps_text
+from desktop.wording.travelling import source_text, steps_text
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -24,7 +28,7 @@ def run(arguments: Namespace, console: Console) -> int:
     Raises:
         RefusalError: one of them cannot be read or is of another assessment; those before it were taken in.
     """
-    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
+    with opened_copy(arguments.file, arguments.author, console) as assessment:
         told = [_merge(assessment, other, arguments, console) for other in arguments.others]
         open_conflicts = assessment.conflicts.count()
     if open_conflicts and not arguments.dry_run:
@@ -36,26 +40,38 @@ def run(arguments: Namespace, console: Console) -> int:
 def _merge(assessment: Assessment, other: Path, arguments: Namespace, console: Console) -> dict[str, object]:
     console.say(str(other))
     parcel = _read(other, assessment, console)
-    missing = assessment.copies.missing(parcel.bundle)
-    preview = assessment.merging.preview(assessment.copies.fit(parcel.bundle)) if not missing else None
+    look = look_ahead(assessment.path, parcel, assessment.key)
     came: list[Came] = []
     if not arguments.dry_run:
         came = take(assessment, parcel, source_text(parcel.head.sender, other.name))
-    lines = missing_lines(missing) if preview is None else preview_lines(preview, _called)
-    if came and preview is not None and preview.incoming.steps:
+    preview = look.preview
+    lines = [*look.told] if preview is None else preview_lines(preview, _called)
+    if came and preview is not None:
         lines[0] = _("{steps} came in:").format(steps=steps_text(preview.steps))
-    for line in lines:
+    for line in (*lines, *_told(look)):
         console.say(line)
     if came and came[0].kept:
         console.say(_("It is kept, and taken in once they are here."))
     return {
         "other": str(other),
         "sender": parcel.head.sender,
-        "missing": [{"author": each.author, "since": each.since, "until": each.until} for each in missing],
+        "missing": [{"author": each.author, "since": each.since, "until": each.until} for each in look.missing],
         "kept": bool(came and came[0].kept),
         "taken": sum(each.steps for each in came),
         **_content(preview),
+        "to_settle": [structs.asdict(each) for each in look.conflicts],
+        "followed": [*look.followed],
     }
+
+
+def _told(look: MergeLook) -> Iterator[str]:
+    for each in look.conflicts:
+        yield _("  {about}, {what}").format(about=each.about, what=each.what)
+        yield _("    here: {text}").format(text=each.here)
+        yield _("    there: {text}").format(text=each.there)
+    if look.followed:
+        yield _("What follows by rule:")
+        yield from (f"  {line}" for line in look.followed)
 
 
 def _read(other: Path, assessment: Assessment, console: Console) -> Parcel:

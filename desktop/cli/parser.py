@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
-from desktop.cli.copy_arguments import COPY_COMMANDS, add_copy_commands
-from desktop.cli.passphrase_arguments import add_passphrase, add_uses
+from desktop.cli.copy_arguments import COPY_COMMANDS, add_copy_commands, unnamed
+from desktop.cli.passphrase_arguments import add_encrypting, add_passphrase, add_uses
 from desktop.cli.past_arguments import add_as_of, add_moments, add_restoring
 from desktop.cli.plan_arguments import add_plan, add_tracker
 from desktop.language import _
@@ -60,6 +60,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(_("--attachments goes with the data that --from names"))
     if found.command == "export" and found.as_of and {"schedule", "follow-up"} & {*(found.only or ())}:
         parser.error(_("--as-of goes with what shows results, not with the schedule or a follow-up"))
+    if found.command == "plan" and found.as_of and found.accept:
+        parser.error(_("--accept sets dates now; it does not go with --as-of"))
     if found.command == "restore" and bool(found.save) != bool(found.out):
         parser.error(_("--save and --out go together"))
     return found
@@ -104,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help=_("with --from: the folder into which “data” wrote what is attached"),
     )
+    add_encrypting(new)
     _author(new)
 
     forms = _command(commands, "forms", _("write one form for each participant"))
@@ -162,6 +165,7 @@ def _parser() -> argparse.ArgumentParser:
 
     plan = _command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget"))
     _with_author(plan, add_plan)
+    add_as_of(plan)
 
     _exports(commands)
 
@@ -235,6 +239,7 @@ def _compare(compare: argparse.ArgumentParser) -> None:
         help=_("another assessment file, which is only read; without it, the last round that is over"),
     )
     compare.add_argument("--round", type=_text, default="", metavar=_("NAME"), help=_("that round, by name or number"))
+    add_as_of(compare)
 
 
 def _models(models: argparse.ArgumentParser) -> None:
@@ -299,6 +304,7 @@ def _data(commands: argparse._SubParsersAction[Any]) -> None:
         metavar="DIR",
         help=_("folder for the attached files, made if it is not there; without it they are left out"),
     )
+    add_as_of(data)
 
 
 def _exports(commands: argparse._SubParsersAction[Any]) -> None:
@@ -368,7 +374,7 @@ def _author(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--author",
         type=_text,
-        default=_("Command line"),
+        default=unnamed(),
         metavar=_("NAME"),
         help=_("name that the history shows for it"),
     )

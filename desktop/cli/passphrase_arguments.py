@@ -37,12 +37,15 @@ def add_uses(
         made = make(inner, what, _(text), again=True)
         add_file(made)
         if what != "remove":
-            made.add_argument(
-                "--new-passphrase-fd",
-                type=int,
-                metavar="N",
-                help=_("read the new passphrase from this file descriptor; without it, it is asked for"),
-            )
+            _add_new(made)
+
+
+def add_encrypting(command: argparse.ArgumentParser) -> None:
+    """That a file which is made is to have a passphrase."""
+    command.add_argument(
+        "--encrypt", action="store_true", help=_("encrypt it with a passphrase, which is asked for twice")
+    )
+    _add_new(command)
 
 
 def add_passphrase(command: argparse.ArgumentParser) -> None:
@@ -52,4 +55,13 @@ def add_passphrase(command: argparse.ArgumentParser) -> None:
         type=int,
         metavar="N",
         help=_("read the passphrase of an encrypted file from this file descriptor; without it, it is asked for"),
+    )
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-fd",
+        type=int,
+        metavar="N",
+        help=_("read the new passphrase from this file descriptor; without it, it is asked for"),
     )

@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager
 from fractions import Fraction
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened, opened_to_edit
+from desktop.cli.past import opened_then
+from desktop.cli.reading import opened_to_edit
 from desktop.cli.table_lines import table_lines
 from desktop.exchange.tables.best_plan import left_out_actions, planned_actions, unreached_places
 from desktop.language import _, ngettext
@@ -34,6 +35,7 @@ from desktop.wording.best_plans import (
     why_unreached,
     wish_text,
 )
+from desktop.wording.past_moments import moment_day
 from desktop.wording.quarters import quarter_name
 
 _DECIMALS = 2
@@ -45,8 +47,9 @@ def run(arguments: Namespace, console: Console) -> int:
     Raises:
         RefusalError: see `BestPlans.asked`; ``plan.no_date``, ``plan.action_unknown``.
     """
-    today = dt.datetime.now().astimezone().date()
     with _opened(arguments, console) as assessment:
+        moment = assessment.moment
+        today = dt.datetime.now().astimezone().date() if moment is None else moment_day(moment)
         told = _found(assessment, arguments, today)
         accepted = None
         if arguments.accept:
@@ -68,7 +71,7 @@ def run(arguments: Namespace, console: Console) -> int:
 def _opened(arguments: Namespace, console: Console) -> AbstractContextManager[Assessment]:
     if arguments.accept:
         return opened_to_edit(arguments.file, arguments.author, console)
-    return opened(arguments.file, console)
+    return opened_then(arguments.file, arguments.as_of, console)
 
 
 def _found(assessment: Assessment, arguments: Namespace, today: dt.date) -> ToldPlan:

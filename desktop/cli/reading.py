@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.cli.console import Console
+from desktop.cli.copy_arguments import unnamed
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
@@ -42,6 +43,17 @@ def opened_to_edit(path: Path, author: str, console: Console) -> Assessment:
         RefusalError: see `Assessment.open`.
     """
     return console.passphrases.open(path, lambda key: Assessment.open(path, author=author, key=key))
+
+
+def opened_copy(path: Path, author: str, console: Console) -> Assessment:
+    """The same for what copies exchange: who gives no name leaves none with the others.
+
+    Raises:
+        RefusalError: see `Assessment.open`.
+    """
+    assessment = opened_to_edit(path, author, console)
+    assessment.copies.unsigned = author == unnamed()
+    return assessment
 
 
 def _told(assessment: Assessment, console: Console) -> Assessment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened_to_edit
+from desktop.cli.reading import opened_copy
 from desktop.exchange.travelling.syncing_copies import sync
 from desktop.language import _
 from desktop.wording import refusals
@@ -19,7 +19,7 @@ def run(arguments: Namespace, console: Console) -> int:
     Raises:
         RefusalError: the folder is not there, or cannot be written to.
     """
-    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
+    with opened_copy(arguments.file, arguments.author, console) as assessment:
         found = sync(assessment, arguments.folder)
         conflicts = assessment.conflicts.count()
     for came in found.came:

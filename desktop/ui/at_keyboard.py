@@ -85,24 +85,28 @@ class AtKeyboard(QObject):
 
     @Slot(object, object)
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
-        if changed.kinds & {"member", "area_duty"}:
+        if changed.kinds & {"member", "area_duty", "session", "session_member", "model"}:
             self._show()
 
-    def _works_on(self) -> tuple[str, ...]:
-        """The areas on which who sits there works, by their ids."""
-        member = self._session.member
-        return tuple(each.part for each in self._session.assessment.copies.works_on(member)) if member else ()
+    def _tell_duties(self) -> str:
+        """Let every page tell who works on what; gives what who sits there works on."""
+        from desktop.wording.team_duties import duties_in_full, duties_line, short_duty  # noqa: PLC0415 - see below
+
+        session = self._session
+        duties = session.assessment.copies.team_duties()
+        session.tell_duties(duties_line(duties, session.member), duties_in_full(duties, session.assessment))
+        return next((short_duty(each) for each in duties if each.member == session.member), "")
 
     @Slot()
     def _show(self) -> None:
         if not self._session.is_open:
             return
-        team, settings = self._team(), self._session.settings
+        team, settings, works_on = self._team(), self._session.settings, self._tell_duties()
         readonly = self._session.assessment.readonly
         unknown = not team and not settings.author and not settings.asked_for_author
         self._line.ask_author(wanted=unknown and not readonly)
         if team and not readonly:
-            self._line.show_who(self._session.author if self._session.member else "", self._works_on())
+            self._line.show_who(self._session.author if self._session.member else "", works_on)
         else:
             self._line.who.hide()
 

@@ -17,12 +17,22 @@ MANY = 12
 
 
 class ChecklistDialog(QDialog):
-    """Boxes below each other. It can be agreed to once one is ticked; Enter does so unless one goes to a box first."""
+    """Boxes below each other. It can be agreed to once one is ticked, or with none where that is meant.
+
+    Enter agrees unless one goes to a box first.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]
+        self,
+        parent: QWidget | None,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        chosen: Collection[str],
+        *,
+        none: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._none = none
         let_enter_press()
         self.setWindowTitle(title)
         self.setMinimumWidth(px(380))
@@ -67,4 +77,4 @@ class ChecklistDialog(QDialog):
 
     @Slot()
     def _on_toggled(self) -> None:
-        self.agree.setEnabled(bool(self.picked()))
+        self.agree.setEnabled(self._none or bool(self.picked()))

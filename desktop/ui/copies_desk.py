@@ -1,35 +1,37 @@
-"""What the window does with copies: merges them, makes them, and keeps one in step with a shared folder."""
+"""What the window does with copies: makes them, writes parcels, and keeps one in step with a shared folder."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
+from desktop.ui import apart_work
+from desktop.ui.apart_work import ApartWork
 from desktop.ui.dialogs import FILES
+from desktop.ui.dropping import ASSESSMENT, PARCEL
 from desktop.ui.session import Session
 from desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from desktop.exchange.travelling.arriving import Came
-    from desktop.exchange.travelling.parcels import Parcel
     from desktop.exchange.travelling.shared_folder import SharedFolder
     from desktop.exchange.travelling.syncing_copies import Gathered, Outgoing
     from desktop.model.errors import RefusalError
-    from desktop.model.maturity.refs import Ref
 
 PARCELS = "Maturity Workbench (*.maturity-parcel)"
-MERGED = "Maturity Workbench (*.maturity *.maturity-parcel)"
-"""Which files a dialog about copies shows."""
+"""Which files a dialog about parcels shows."""
 
 SYNC_MS = 180_000
 """How often the shared folder is looked at."""
 
-_LINES = 14
+MOST_TOLD = 4
+"""So much is told of what a sync found wanting, late or strange."""
 
 
 class CopiesDesk(QObject):
@@ -38,28 +40,23 @@ class CopiesDesk(QObject):
     Args:
         session: whose assessment it is.
         parent: the window.
+        place: tells the page in front.
     """
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, place: Callable[[], str]) -> None:
         super().__init__(parent)
         self._session = session
-        self._waiting: list[Path] = []
         self._syncing = False
         self._by_itself = False
-        self._read = Path()
         self._folder_in_use: SharedFolder | None = None
         self._came: Sequence[Came] = ()
         self._gathered: Gathered | None = None
-        self._outgoing: Outgoing | None = None
+        self._work: Work | None = None
+        self._apart = ApartWork(session, parent, place)
         self._timer = QTimer(self, interval=SYNC_MS)
         self._timer.timeout.connect(self._on_time)
         session.opened.connect(self._timer.start)
         session.closed.connect(self._timer.stop)
-
-    @Slot()
-    def do_merge(self) -> None:
-        """Choose copies or parcels, look what they would bring, and take it or leave it."""
-        self.merge(self._session.dialogs.open_files(_("Merge"), MERGED))
 
     @Slot()
     def do_colleague_copy(self) -> None:
@@ -83,7 +80,7 @@ class CopiesDesk(QObject):
         if way is None:
             return
         name = next(each.name for each in members if each.id == member)
-        path = session.dialogs.save_file(title, f"{session.assessment.path.stem} – {name}.maturity", FILES)
+        path = self._place_for(title, name, ASSESSMENT, FILES)
         if path is None:
             return
         copies = session.assessment.copies
@@ -94,24 +91,22 @@ class CopiesDesk(QObject):
     def do_parcel(self) -> None:
         """Write what a colleague's copy lacks."""
         from desktop.exchange.travelling.sending import send_parcel  # noqa: PLC0415 - only when asked for
+        from desktop.wording.travelling import called_copies  # noqa: PLC0415 - likewise
 
         session = self._session
-        others = [each for each in session.assessment.copies.all() if not each.own and each.name]
-        if not others:
+        called = called_copies(each for each in session.assessment.copies.all() if not each.own)
+        if not called:
             session.tell(_("No copy of a colleague is known here yet. Make one, or merge theirs once."), "warn")
             return
-        names = list(dict.fromkeys(each.name for each in others))
         text = _("For whom is the parcel? It holds what their copy lacks, as far as is known here.")
-        name = session.dialogs.one_of(_("Parcel"), text, [(each, each) for each in names])
+        name = session.dialogs.one_of(_("Parcel"), text, [(name, name) for name in called])
         if name is None:
             return
-        path = session.dialogs.save_file(
-            _("Parcel"), f"{session.assessment.path.stem} – {name}.maturity-parcel", PARCELS
-        )
+        path = self._place_for(_("Parcel"), name, PARCEL, PARCELS)
         if path is None:
             return
         session.run(session.assessment.copies.own_for_sure)
-        sent = session.run(lambda: send_parcel(session.assessment, name, path))
+        sent = session.run(lambda: send_parcel(session.assessment, called[name], path))
         if sent is not None:
             text = ngettext("{count} step is in the parcel.", "{count} steps are in the parcel.", sent.steps)
             session.tell_of_files(text.format(count=sent.steps), path.parent)
@@ -145,62 +140,6 @@ class CopiesDesk(QObject):
             return
         self._begin(by_itself=False)
 
-    def merge(self, paths: Sequence[Path]) -> None:
-        """Look what files would bring, one after the other."""
-        self._waiting += paths
-        self._next()
-
-    @Slot()
-    def _next(self) -> None:
-        from desktop.exchange.travelling.arriving import read_copy  # noqa: PLC0415 - only when asked for
-        from desktop.model.errors import RefusalError  # noqa: PLC0415 - likewise
-
-        if not self._waiting or not self._session.is_open:
-            return
-        path, assessment = self._waiting.pop(0), self._session.assessment
-        if assessment.is_at(path):
-            self._session.refuse(RefusalError("merge.itself", path=path))
-            return
-        reach, here, key = assessment.merging.reach(), frozenset(assessment.copies.content_sizes()), assessment.key
-        work = Work(lambda _progress, _cancelled: read_copy(path, reach, here, key), self)
-        self._read = path
-        work.finished.connect(self._show)
-        work.refused.connect(self._on_refused)
-        self._start(work)
-
-    @Slot(object)
-    def _show(self, parcel: Parcel) -> None:
-        """Show what would come in, and take it in where that is wanted."""
-        from desktop.exchange.travelling.arriving import take  # noqa: PLC0415 - only when asked for
-        from desktop.wording.merge_previews import preview_lines  # noqa: PLC0415 - likewise
-        from desktop.wording.travelling import missing_lines, source_text  # noqa: PLC0415 - likewise
-
-        session, copies = self._session, self._session.assessment.copies
-        source = source_text(parcel.head.sender, self._read.name)
-        missing = session.run(lambda: copies.missing(parcel.bundle))
-        if missing is None:
-            return
-        if missing:
-            session.run(lambda: take(session.assessment, parcel, source))
-            text = _("{lines} It is kept here, and taken in once they are.").format(
-                lines=" ".join(missing_lines(missing))
-            )
-            session.tell(text, "warn")
-            return
-        preview = session.run(lambda: session.assessment.merging.preview(copies.fit(parcel.bundle)))
-        if preview is None:
-            return
-        lines = preview_lines(preview, self._called)
-        if not preview.incoming.steps:
-            session.tell(lines[0])
-            return
-        shown = lines[:_LINES] + ([_("  and more")] if len(lines) > _LINES else [])
-        text = "\n".join([source, "", *shown])
-        if session.dialogs.one_of(_("Merge"), text, [("take", _("Merge"))]) == "take":
-            came = session.run(lambda: take(session.assessment, parcel, source))
-            if came is not None:
-                self._tell(came)
-
     def _tell(self, came: Sequence[Came], *, quietly: bool = False) -> None:
         from desktop.wording.merge_previews import decision_lines  # noqa: PLC0415 - only when asked for
         from desktop.wording.travelling import steps_text  # noqa: PLC0415 - likewise
@@ -215,66 +154,86 @@ class CopiesDesk(QObject):
     def _begin(self, *, by_itself: bool) -> None:
         from desktop.exchange.travelling.syncing_copies import folder_for, gather  # noqa: PLC0415 - see above
 
-        path, assessment = self._folder(), self._session.assessment
-        if path is None or self._syncing or assessment.readonly:
+        path, session = self._folder(), self._session
+        if path is None or self._syncing or session.assessment.readonly:
             return
-        if self._session.run(assessment.copies.own_for_sure) is None:
+        assessment = session.assessment
+        if session.run(assessment.copies.own_for_sure) is None:
             return
         self._by_itself = by_itself
         folder = folder_for(assessment, path)
         reach, here = assessment.merging.reach(), frozenset(assessment.copies.content_sizes())
-        work = Work(lambda _progress, _cancelled: gather(folder, reach, here), self)
-        self._syncing, self._folder_in_use = True, folder
-        work.finished.connect(self._take)
-        if not by_itself:
-            work.refused.connect(self._on_refused)
-        work.refused.connect(self._on_sync_over)
-        work.failed.connect(self._on_sync_over)
-        self._start(work)
+        self._folder_in_use = folder
+        self._start(Work(lambda _progress, _cancelled: gather(folder, reach, here), self), self._take)
 
     @Slot(object)
     def _take(self, gathered: Gathered) -> None:
-        """The part of a sync that needs the assessment."""
-        from desktop.exchange.travelling.syncing_copies import (  # noqa: PLC0415 - see above
-            take_gathered,
-            to_write,
-            write_out,
-        )
+        """The part of a sync that needs the assessment; much at once is taken in only when somebody asks for it."""
+        from desktop.exchange.travelling.syncing_copies import bulk_of, take_gathered  # noqa: PLC0415 - see above
 
         session, folder = self._session, self._folder_in_use
         if not session.is_open or folder is None or self._id() != folder.assessment:
-            self._syncing = False
             return
-        assessment = session.assessment
-        taken = session.run(lambda: take_gathered(assessment, gathered))
-        outgoing = session.run(lambda: to_write(assessment, folder, gathered.view, assessment.copies.own()))
-        if taken is None or outgoing is None:
-            self._syncing = False
+        if bulk_of(gathered) > apart_work.BULK:
+            if self._by_itself:
+                session.tell(
+                    _("Much has come into the shared folder. “Sync now” takes it in; that takes a while."), "warn"
+                )
+                return
+            text = _("Taking in what lies in {folder}.").format(folder=folder.path)
+            self._apart.begin(
+                _("Sync now"), text, lambda found: take_gathered(found, gathered)[0], partial(self._write, gathered)
+            )
             return
-        work = Work(lambda _progress, _cancelled: write_out(folder, outgoing), self)
-        self._came, self._gathered, self._outgoing = taken[0], gathered, outgoing
-        work.finished.connect(self._tell_of_sync)
-        if not self._by_itself:
-            work.refused.connect(self._on_refused)
-        work.ended.connect(self._on_sync_over)
-        self._start(work)
+        came = session.run(lambda: take_gathered(session.assessment, gathered)[0])
+        if came is not None:
+            self._write(gathered, came)
+
+    def _write(self, gathered: Gathered, came: Sequence[Came] | None) -> None:
+        """Write what the others lack, read from the file beside the window."""
+        from desktop.exchange.travelling.syncing_copies import to_write, write_out  # noqa: PLC0415 - see above
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - likewise
+
+        session, folder = self._session, self._folder_in_use
+        if folder is None or not session.is_open:
+            return
+        path, key, author = session.assessment.path, session.assessment.key, session.author
+
+        def task(_progress: object, _cancelled: object) -> Outgoing:
+            with Assessment.open(path, author=author, readonly=True, key=key) as found:
+                outgoing = to_write(found, folder, gathered.view, found.copies.own())
+            write_out(folder, outgoing)
+            return outgoing
+
+        self._came, self._gathered = came or (), gathered
+        self._start(Work(task, self), self._tell_of_sync)
 
     @Slot(object)
-    def _tell_of_sync(self, _nothing: object) -> None:
-        from desktop.wording.refusals import sentence  # noqa: PLC0415 - seldom needed
-        from desktop.wording.travelling import steps_text  # noqa: PLC0415 - likewise
+    def _tell_of_sync(self, outgoing: Outgoing) -> None:
+        from desktop.exchange.travelling.syncing_copies import report  # noqa: PLC0415 - see above
+        from desktop.wording.merge_previews import decision_lines  # noqa: PLC0415 - likewise
+        from desktop.wording.refusals import sentence  # noqa: PLC0415 - likewise
+        from desktop.wording.travelling import missing_lines, steps_text  # noqa: PLC0415 - likewise
 
-        came, outgoing, gathered = self._came, self._outgoing, self._gathered
-        if not self._session.is_open or outgoing is None or gathered is None:
+        session, came, gathered = self._session, self._came, self._gathered
+        if not session.is_open or gathered is None:
             return
         if self._by_itself:
             self._tell(came, quietly=True)
             return
-        sent = 0 if outgoing.bundle is None or outgoing.replaces else len(outgoing.bundle.steps)
-        steps = sum(each.steps for each in came)
-        text = _("{came} came in, {sent} went out.").format(came=steps_text(steps), sent=steps_text(sent))
-        skipped = [sentence(each.refusal) for each in gathered.skipped[:2]]
-        self._session.tell(" ".join([text, *skipped]), "warn" if skipped else "good")
+        found = session.run(lambda: report(session.assessment, gathered, came, 0, outgoing))
+        if found is None:
+            return
+        steps = sum(each.steps for each in found.came)
+        text = _("{came} came in, {sent} went out.").format(came=steps_text(steps), sent=steps_text(found.sent))
+        late = dict.fromkeys(line for each in found.waiting for line in missing_lines(each.missing))
+        skipped = [sentence(each.refusal) for each in found.skipped]
+        warned = [*decision_lines(session.assessment.conflicts.count(), 0), *late, *skipped]
+        shown = warned[:MOST_TOLD]
+        if len(warned) > MOST_TOLD:
+            more = len(warned) - MOST_TOLD
+            shown.append(ngettext("And {count} thing more.", "And {count} things more.", more).format(count=more))
+        session.tell(" ".join([text, *shown]), "warn" if warned else "good")
 
     @Slot()
     def _on_time(self) -> None:
@@ -282,18 +241,34 @@ class CopiesDesk(QObject):
         if path is not None and path.is_dir():
             self._begin(by_itself=True)
 
-    @Slot()
-    def _on_sync_over(self) -> None:
-        self._syncing = False
-
-    def _start(self, work: Work) -> None:
+    def _start(self, work: Work, then: Callable[[Any], None]) -> None:
+        self._syncing, self._work = True, work
+        work.finished.connect(then)
+        work.refused.connect(self._on_refused)
         work.failed.connect(self._session.report)
-        work.ended.connect(self._next)
+        work.ended.connect(self._on_ended)
         work.start()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """One part of a sync is over; the next may have begun."""
+        if self.sender() is self._work:
+            self._syncing = False
 
     @Slot(object)
     def _on_refused(self, refusal: RefusalError) -> None:
-        self._session.refuse(refusal)
+        """What comes by itself and cannot now, comes another time."""
+        if not self._by_itself:
+            self._session.refuse(refusal)
+
+    def _place_for(self, title: str, name: str, ending: str, pattern: str) -> Path | None:
+        """Ask where to write what is for somebody."""
+        from desktop.exchange.file_names import file_name  # noqa: PLC0415 - only when asked for
+        from desktop.ui.exporting import confirmed_ending  # noqa: PLC0415 - likewise
+
+        proposal = file_name(self._session.assessment.path.stem, name, ending=ending)
+        path = self._session.dialogs.save_file(title, proposal, pattern)
+        return None if path is None else confirmed_ending(self._session, path, ending)
 
     def _folder(self) -> Path | None:
         kept = self._session.settings.shared(self._id()) if self._session.is_open else ""
@@ -301,6 +276,3 @@ class CopiesDesk(QObject):
 
     def _id(self) -> str:
         return self._session.assessment.about().get("id", "") if self._session.is_open else ""
-
-    def _called(self, place: Ref) -> str:
-        return place.part

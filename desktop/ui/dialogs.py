@@ -13,6 +13,7 @@ from desktop.ui.screen import keep_to_screen
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from desktop.exchange.travelling.looking_ahead import MergeLook
     from desktop.ui.passphrase_dialog import Judge
 
 
@@ -47,14 +48,19 @@ class Dialogs(Protocol):
     def open_outside(self, path: Path) -> None:
         """Open a file with whatever the system opens such with."""
 
-    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
-        """Some of several things, each a key and its words; those `chosen` are ticked at first."""
+    def several(
+        self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str], *, none: bool = False
+    ) -> list[str] | None:
+        """Some of several things, each a key and its words, or none where that may be; `chosen` are ticked at first."""
 
     def one_of(self, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
         """One of several ways to go on, each a key and its words; the first has the focus."""
 
     def passphrase(self, title: str, text: str, labels: Sequence[str], judge: Judge) -> bool:
         """A passphrase for each label, until `judge` finds nothing wrong with them; False when that was given up."""
+
+    def merge(self, source: str, look: MergeLook) -> bool:
+        """Whether what comes from a copy is to be taken in, once somebody has seen what it would do."""
 
     def printer(self, title: str) -> QPrinter | None:
         """Where to print to."""
@@ -114,11 +120,13 @@ class QtDialogs:
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
-        """Some of several things."""
+    def several(
+        self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str], *, none: bool = False
+    ) -> list[str] | None:
+        """Some of several things, or none."""
         from desktop.ui.checklist_dialog import ChecklistDialog  # noqa: PLC0415 - only when asked for
 
-        dialog = ChecklistDialog(self._parent, title, options, chosen)
+        dialog = ChecklistDialog(self._parent, title, options, chosen, none=none)
         picked = dialog.picked() if dialog.exec() else None
         dialog.deleteLater()
         return picked
@@ -138,6 +146,15 @@ class QtDialogs:
 
         dialog = PassphraseDialog(self._parent, title, text, labels, judge)
         agreed = dialog.exec() == PassphraseDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed
+
+    def merge(self, source: str, look: MergeLook) -> bool:
+        """Whether it is to be taken in."""
+        from desktop.ui.merge_dialog import MergeDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = MergeDialog(self._parent, source, look)
+        agreed = dialog.exec() == MergeDialog.DialogCode.Accepted
         dialog.deleteLater()
         return agreed
 

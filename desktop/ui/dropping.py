@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from desktop.ui.places import IMPORT, SHELF, TRACKER
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
     from desktop.ui.page import Page
 
 ASSESSMENT = ".maturity"
@@ -35,7 +37,7 @@ class Dropping(QObject):
         session: opens an assessment.
         import_forms: takes forms and folders of them.
         place: gives the key of the page in front, empty for none, and the page.
-        merge: shows what copies and parcels of the open assessment would bring.
+        merge: shows what copies and parcels of the open assessment would bring, given what opens the copies.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Dropping(QObject):
         session: Session,
         import_forms: Callable[[list[Path]], None],
         place: Callable[[], tuple[str, Page | None]],
-        merge: Callable[[list[Path]], None],
+        merge: Callable[[list[Path], dict[Path, FileKey | None]], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -84,9 +86,8 @@ class Dropping(QObject):
         found = [path for path in paths if path.suffix.casefold() == ASSESSMENT]
         page = self._page_for_files()
         parcels = [path for path in paths if path.suffix.casefold() == PARCEL]
-        copies = [path for path in found if self._is_copy(path)]
-        if self._session.is_open and (parcels or copies):
-            self._merge([*copies, *parcels])
+        if self._session.is_open and (parcels or found):
+            self._take_copies(found, parcels)
         elif found:
             self._session.open(found[0])
         elif page is not None:
@@ -102,19 +103,31 @@ class Dropping(QObject):
         else:
             self._session.tell(_("Open the assessment first, then drop the forms again."), "warn")
 
-    def _is_copy(self, path: Path) -> bool:
-        """Whether it is another file of the open assessment."""
-        if not self._session.is_open or self._session.assessment.is_at(path):
-            return False
-        from desktop.model.assessment import Assessment  # noqa: PLC0415 - seldom needed
-        from desktop.model.errors import RefusalError  # noqa: PLC0415 - likewise
-
+    def _take_copies(self, found: list[Path], parcels: list[Path]) -> None:
+        """Merge what is of the open assessment; another assessment is opened where there is nothing to merge."""
         own = self._session.assessment
-        try:
-            with Assessment.open(path, author="", readonly=True, key=own.key) as other:
-                return other.about().get("id") == own.about().get("id")
-        except RefusalError:
-            return False
+        keys: dict[Path, FileKey | None] = {}
+        others: dict[Path, FileKey | None] = {}
+        for path in found:
+            known = self._session.run(partial(self._known, path))
+            if known is not None:
+                of, key = known
+                (keys if of == own.about().get("id") and not own.is_at(path) else others)[path] = key
+        if keys or parcels:
+            self._merge([*keys, *parcels], keys)
+        elif others:
+            path, key = next(iter(others.items()))
+            self._session.open(path, key)
+
+    def _known(self, path: Path) -> tuple[str, FileKey | None] | None:
+        """Of which assessment a file is, and what opens it; None where somebody does not say its passphrase."""
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - seldom needed
+
+        def opening(key: FileKey | None) -> tuple[str, FileKey | None]:
+            with Assessment.open(path, author="", readonly=True, key=key) as other:
+                return other.about().get("id", ""), other.key
+
+        return self._session.unlocked(path, opening, self._session.assessment.key)
 
     def _is_returned(self, path: Path) -> bool:
         """Whether it is a tracker; on the page of actions also the list of another program."""

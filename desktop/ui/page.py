@@ -71,6 +71,8 @@ class Page(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._area)
         session.changed.connect(self._on_changed)
+        self.head.say_duties(*session.duties)
+        session.duties_told.connect(self.head.say_duties)
 
     @property
     def assessment(self) -> Assessment:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.language import _
 from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
 from desktop.model.errors import RefusalError
-from desktop.model.files.file_key import FileKey, key_for, refuse_weak
+from desktop.model.files.file_key import FileKey, key_for
+from desktop.ui.new_passphrase import before_setting, unfit
 from desktop.ui.session import Session
 from desktop.wording import passphrases as words
 from desktop.wording.refusals import sentence
@@ -53,10 +54,10 @@ class PassphraseChange:
 
         def judge(typed: list[str]) -> str:
             chosen[:] = typed
-            return _unfit(*typed)
+            return unfit(*typed)
 
         labels = [_("New passphrase"), _("The same again")]
-        if self._session.dialogs.passphrase(_("Set a passphrase"), _before_setting(), labels, judge):
+        if self._session.dialogs.passphrase(_("Set a passphrase"), before_setting(), labels, judge):
             self._carry_out(lambda: set_passphrase(self._path, chosen[0]), chosen[0])
 
     def _change(self, key: FileKey) -> None:
@@ -64,10 +65,10 @@ class PassphraseChange:
 
         def judge(typed: list[str]) -> str:
             chosen[:] = typed[1:]
-            return self._wrong(key, typed[0]) or _unfit(*typed[1:])
+            return self._wrong(key, typed[0]) or unfit(*typed[1:])
 
         labels = [_("Passphrase until now"), _("New passphrase"), _("The same again")]
-        if self._session.dialogs.passphrase(_("Change the passphrase"), _before_setting(), labels, judge):
+        if self._session.dialogs.passphrase(_("Change the passphrase"), before_setting(), labels, judge):
             self._carry_out(lambda: change_passphrase(self._path, key, chosen[0]), chosen[0])
 
     def _remove(self, key: FileKey) -> None:
@@ -97,15 +98,3 @@ class PassphraseChange:
         if found is not None:
             text = words.told_set(self._path, found) if new else words.told_removed(self._path, found)
             self._session.tell(text, "warn" if found.left else "good")
-
-
-def _before_setting() -> str:
-    return f"{words.no_back_door()} {words.advice()}"
-
-
-def _unfit(new: str, again: str) -> str:
-    try:
-        refuse_weak(new)
-    except RefusalError as refusal:
-        return sentence(refusal)
-    return "" if new == again else sentence(RefusalError("passphrase.differs"))

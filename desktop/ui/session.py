@@ -40,6 +40,7 @@ class Session(QObject):
     Attributes:
         settings: what is remembered between runs.
         dialogs: how the window asks for files and words.
+        duties: who of the team works on what, in a line and in full.
 
     Signals:
         opened: an assessment was opened.
@@ -53,6 +54,7 @@ class Session(QObject):
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
         seated: somebody else sits at the keyboard now.
         seat_wanted: who sits there is to be asked.
+        duties_told: ``(line, in full)`` who of the team works on what.
         unlocked_again: the window was locked, and is not any more.
         then_wanted: ``step id or day``: the assessment as it was then is to be shown.
         point_wanted: a restore point is to be made.
@@ -70,6 +72,7 @@ class Session(QObject):
     asked_for = Signal(str, str)
     seated = Signal()
     seat_wanted = Signal()
+    duties_told = Signal(str, str)
     unseating = Signal()
     unlocked_again = Signal()
     then_wanted = Signal(object)
@@ -86,6 +89,7 @@ class Session(QObject):
         self._member = ""
         self._initiator: object = None
         self.is_turning = False
+        self.duties = ("", "")
 
     @property
     def assessment(self) -> Assessment:
@@ -129,11 +133,14 @@ class Session(QObject):
             return moment_day(moment)
         return dt.datetime.now().astimezone().date()
 
-    def create(self, path: Path, packs: list[Pack], organisation: str = "") -> bool:
-        """Make an assessment and open it; False when it was refused."""
+    def create(self, path: Path, packs: list[Pack], organisation: str = "", key: FileKey | None = None) -> bool:
+        """Make an assessment, encrypted where there is a key, and open it; False when it was refused."""
         from desktop.model.assessment import Assessment  # noqa: PLC0415 - heavy; not needed for the start page
 
-        return self._take(path, lambda: Assessment.create(path, packs, author=self.author, organisation=organisation))
+        def make() -> Assessment:
+            return Assessment.create(path, packs, author=self.author, organisation=organisation, key=key)
+
+        return self._take(path, make)
 
     def open(self, path: Path, key: FileKey | None = None) -> bool:
         """Open a file, asking for its passphrase where it has one; False when it was refused or given up.
@@ -240,6 +247,12 @@ class Session(QObject):
         self.settings.asked_for_author = True
         named = [each.id for each in self._team() if each.name.casefold() == author.strip().casefold()]
         self._sit(named[0] if named else "")
+
+    def tell_duties(self, line: str, full: str) -> None:
+        """Let every page say who of the team works on what."""
+        if self.duties != (line, full):
+            self.duties = line, full
+            self.duties_told.emit(line, full)
 
     def sit_down(self, member: str) -> None:
         """Let a member of the team sit at the keyboard; their name stands beside all steps from now on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from desktop.model.journal import Step
 
 
-MOST_PLACES = 3
-"""So many of the areas on which somebody works are named."""
+MOST_LETTERS = 48
+"""So much is said of who sits there and works on what; a tooltip tells the whole."""
 
 NAME_WIDTH = 230
 MOST_HELD = 260
@@ -103,15 +102,16 @@ class StatusLine(QStatusBar):
         self.author.setVisible(wanted)
         self.later.setVisible(wanted)
 
-    def show_who(self, name: str, works_on: Sequence[str] = ()) -> None:
+    def show_who(self, name: str, works_on: str = "") -> None:
         """Show which member of the team sits at the keyboard, and on what they work; without a name it is asked."""
         told = _("{name} at the keyboard").format(name=name) if name else _("Who is at the keyboard?")
         if works_on:
-            places = ", ".join([*works_on[:MOST_PLACES], *(["…"] if len(works_on) > MOST_PLACES else [])])
-            told = _("{name} works on {places}").format(name=name, places=places)
-        self.who.setText(told.replace("&", "&&"))
+            told = _("{name} works on {places}").format(name=name, places=works_on)
+        shown = told if len(told) <= MOST_LETTERS else f"{told[:MOST_LETTERS]}…"
+        self.who.setText(shown.replace("&", "&&"))
         self.who.setAccessibleName(told)
-        self.who.setToolTip(plain_tip(_("The team member whose ratings and steps these are. Press to change.")))
+        whole = _("The team member whose ratings and steps these are. Press to change.")
+        self.who.setToolTip(plain_tip(whole if shown == told else f"{told}\n{whole}"))
         self.who.show()
 
     @Slot()

@@ -42,3 +42,18 @@ def ask_passphrase(dialogs: Dialogs, path: Path, opening: Callable[[FileKey | No
     if refused:
         raise refused[0]
     return opened[0] if opened else None
+
+
+def ask_other(dialogs: Dialogs, path: Path) -> FileKey | None:
+    """What opens a copy or a parcel that has not the passphrase of the open file; None when that was given up.
+
+    Raises:
+        RefusalError: why the file cannot be read, but for the passphrase.
+    """
+    from desktop.exchange.travelling.arriving import opens  # noqa: PLC0415 - seldom asked
+
+    def opening(key: FileKey | None) -> FileKey | None:
+        opens(path, key)
+        return key
+
+    return ask_passphrase(dialogs, path, opening)

@@ -24,6 +24,7 @@ from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
 from desktop.ui.locking import Locking
 from desktop.ui.looking_back import LookingBack
+from desktop.ui.merging_desk import MergingDesk
 from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.places import SHELF, START, place_of
@@ -73,9 +74,10 @@ class MainWindow(WindowFrame):
         self.locking = Locking(session, self, self._commit_typing, self._key_in_front)
         session.unlocked_again.connect(self._show_frame)
         looking, points = LookingBack(session, self), RestoreKeeper(session, self)
-        self.copies_desk = CopiesDesk(session, self)
-        others = (self.keeper, self.help_desk, printer, keyboard, self.locking, looking, points, self.copies_desk)
-        self.commands = Commands(self, self.dressing, *others)
+        self.copies_desk = CopiesDesk(session, self, self._key_in_front)
+        self.merging_desk = MergingDesk(session, self, self._key_in_front)
+        desks = (self.keeper, self.help_desk, self.locking, self.copies_desk, self.merging_desk)
+        self.commands = Commands(self, self.dressing, printer, keyboard, looking, points, *desks)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
@@ -87,7 +89,7 @@ class MainWindow(WindowFrame):
         session.told.connect(self.toast.say)
         session.wrote.connect(self.toast.offer_folder)
         self.toast.folder_wanted.connect(self._on_folder)
-        self.dropping = Dropping(self, session, self._import_forms, self._in_front, self.copies_desk.merge)
+        self.dropping = Dropping(self, session, self._import_forms, self._in_front, self.merging_desk.merge)
         self.dressing.changed.connect(self._fit)
         self.walking = Walking(session, self.toast, self._key_in_front, self)
         self.toast.wanted.connect(self._on_wanted)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from desktop.language import _, ngettext
 from desktop.model.assessment.merging import IncomingLine, IncomingNoun, MergePreview
 from desktop.model.maturity.refs import Ref
+from desktop.wording.records import kind_name
 from desktop.wording.travelling import missing_lines, steps_text
 
 _SHOWN = 6
@@ -37,8 +38,15 @@ def places_text(places: Sequence[Ref], called: Callable[[Ref], str]) -> str:
 def incoming_line(line: IncomingLine, called: Callable[[Ref], str]) -> str:
     """E.g. ``3 answers by Assessor B: REQM, PP``."""
     text = _("{what} by {author}").format(what=noun_count(line.noun, line.count), author=line.author)
-    places = places_text(line.places, called)
-    return _("{what}: {places}").format(what=text, places=places) if places else text
+    about = about_text(line, called)
+    return _("{what}: {places}").format(what=text, places=about) if about else text
+
+
+def about_text(line: IncomingLine, called: Callable[[Ref], str]) -> str:
+    """The areas that something is about; of other things, what they are."""
+    if line.noun is not IncomingNoun.OTHERS:
+        return places_text(line.places, called)
+    return ", ".join(dict.fromkeys(kind_name(kind) for kind in line.kinds))
 
 
 def preview_lines(preview: MergePreview, called: Callable[[Ref], str]) -> list[str]:
@@ -46,10 +54,20 @@ def preview_lines(preview: MergePreview, called: Callable[[Ref], str]) -> list[s
     if preview.missing:
         return missing_lines(preview.missing)
     if not preview.steps and not preview.incoming.steps:
-        return [_("All of it is here already.")]
+        return [nothing_new()]
     lines = [_("{steps} would come in:").format(steps=steps_text(preview.steps))]
     lines += [_("  {line}").format(line=incoming_line(each, called)) for each in preview.lines]
     return [*lines, *decision_lines(preview.conflicts, preview.settled)]
+
+
+def nothing_new() -> str:
+    """That merging would bring nothing."""
+    return _("All of it is here already.")
+
+
+def comes_text(steps: int) -> str:
+    """How many steps would come in."""
+    return _("{steps} would come in.").format(steps=steps_text(steps))
 
 
 def decision_lines(conflicts: int, settled: int) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.conflicts import ConflictSide, OpenConflict
-from desktop.model.journal import Cell, Change
+from desktop.model.journal import Cell, Change, StepId
 from desktop.model.merging.cell_past import ConflictSort
 from desktop.model.records.record import PRESENT
 from desktop.wording.called import Called
@@ -26,12 +26,14 @@ class SideWords(Struct, frozen=True):
         who: by whom and when.
         stands: whether it holds meanwhile.
         value: what settling for it sets.
+        steps: those that said so.
     """
 
     text: str
     who: str
     stands: bool
     value: Cell
+    steps: tuple[StepId, ...] = ()
 
 
 class ConflictWords(Struct, frozen=True):
@@ -87,6 +89,7 @@ def _values(found: OpenConflict, called: Called) -> tuple[SideWords, ...]:
             _who(each),
             each.stands,
             each.value,
+            (each.step,),
         )
         for each in found.sides
     ]
@@ -108,11 +111,15 @@ def _removal(found: OpenConflict, called: Called) -> tuple[SideWords, ...]:
         for each in changed
         if each.cell != PRESENT
     ]
-    removed = SideWords(_("Removed"), "; ".join(map(_who, gone)), not found.standing, value=False)
-    kept = SideWords(
-        "\n".join(told) or _("There"), "; ".join(dict.fromkeys(map(_who, changed))), bool(found.standing), value=True
+    return (
+        _side(_("Removed"), gone, stands=not found.standing, value=False),
+        _side("\n".join(told) or _("There"), changed, stands=bool(found.standing), value=True),
     )
-    return (removed, kept)
+
+
+def _side(text: str, said: Sequence[ConflictSide], *, stands: bool, value: bool) -> SideWords:
+    who = "; ".join(dict.fromkeys(map(_who, said)))
+    return SideWords(text, who, stands, value, tuple(each.step for each in said))
 
 
 def _who(side: ConflictSide) -> str:

@@ -162,7 +162,7 @@ SENTENCES: dict[str, str] = {
     "reading.add": N_("Note “{name}” on {day}: {value}"),
     "conflict.settle": N_("Settle what copies said in different ways ({noun}: {field})"),
     "merge.arrive": N_("Merge {source} (steps: {count})"),
-    "merge.follow": N_("Let follow what the merged copies bring about (changes: {count})"),
+    "merge.follow": N_("What follows from the merge by rule (changes: {count})"),
     "file.repaired": N_("Repair the file (steps left out: {steps})"),
     "reading.remove": N_("Remove the reading of “{name}” on {day}"),
     "answers.shown": N_(

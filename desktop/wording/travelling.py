@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop.language import N_, _, ngettext
 from desktop.model.merging.bundle import Missing
 from desktop.wording.kind_words import KindWords
 from desktop.wording.moments import local_time
+
+if TYPE_CHECKING:
+    from desktop.model.assessment.team_copies import KnownCopy
 
 COPY_WORDS: dict[str, KindWords] = {
     "team_copy": KindWords(
@@ -38,13 +43,14 @@ OF_TRAVELLING: dict[str, str] = {
         "page Preparation."
     ),
     "copy.unknown": N_(
-        "No copy of {name} is known here. Known are those of: {names}. Make a copy for {name} first, or merge theirs "
-        "once."
+        "No copy of {name} is known here. Known are: {names}. Make a copy for {name} first, or merge theirs once."
     ),
     "copy.coded": N_(
         "This copy does without who the participants are, so nobody is named in it. Enter names and addresses in a "
         "copy that has them."
     ),
+    "copy.unsaid": N_("Say with --for which copy the parcel is for. Known are: {names}."),
+    "copy.none": N_("No copy of a colleague is known here yet. Make one with “copy”, or merge theirs once."),
     "parcel.none": N_("{path} is neither an assessment nor a parcel. Choose a file that a colleague's copy wrote."),
     "parcel.half": N_(
         "{path} is not there whole: its end is missing. Wait until it is copied, or ask for it again; nothing was "
@@ -86,6 +92,25 @@ def steps_text(count: int) -> str:
 def source_text(sender: str, file: str) -> str:
     """What steps came from, as the history tells it."""
     return _("{sender} ({file})").format(sender=sender, file=file) if sender else file
+
+
+def copy_name(copy: KnownCopy) -> str:
+    """Whose a copy is; one that was made for nobody is the file that the others come from."""
+    return copy.name or (_("Original file") if copy.made is None else _("nobody by name"))
+
+
+def called_copies(copies: Iterable[KnownCopy]) -> dict[str, KnownCopy]:
+    """Copies by what they are called, in their order: whose they are, and where several are, since when."""
+    found = list(copies)
+    count = Counter(copy_name(copy).casefold() for copy in found)
+    called: dict[str, KnownCopy] = {}
+    for copy in found:
+        name = copy_name(copy)
+        if count[name.casefold()] > 1:
+            text = _("{name} (made {when})") if copy.made else _("{name} (last heard of {when})")
+            name = text.format(name=name, when=local_time(copy.made or copy.heard))
+        called[f"{name} ({copy.id})" if name in called else name] = copy
+    return called
 
 
 def _time(at: str) -> str:

@@ -3,6 +3,7 @@ import pytest
 from desktop import resources
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import shipped
+from tests.encrypted import MARKER, PASSPHRASE
 
 
 def test_an_assessment_is_made(command, path):
@@ -78,3 +79,23 @@ def test_a_model_goes_before_a_file_of_its_name(command, path, monkeypatch):
     monkeypatch.chdir(path.parent)
     (path.parent / shipped()[0].id).write_text("notes", encoding="utf-8")
     assert command("new", path, "--model", shipped()[0].id).status == 0
+
+
+def test_with_a_passphrase_from_the_first_byte(command, path, monkeypatch, quick_keys):
+    monkeypatch.setenv("MATURITY_WORKBENCH_NEW_PASSPHRASE", PASSPHRASE)
+    ran = command("new", path, "--model", shipped()[0].id, "--organization", MARKER, "--encrypt", "--json")
+    assert (ran.status, ran.json["encrypted"], "no back door" in ran.err) == (0, True, True)
+    assert not path.read_bytes().startswith(b"SQLite")
+    assert MARKER.encode() not in path.read_bytes()
+    monkeypatch.setenv("MATURITY_WORKBENCH_NEW_PASSPHRASE", "short")
+    assert command("new", path.with_name("b.maturity"), "--model", shipped()[0].id, "--encrypt").status == 1
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_data_can_become_an_encrypted_file(command, made, tmp_path, monkeypatch, quick_keys):
+    data, out = tmp_path / "data.json", tmp_path / "again.maturity"
+    command("data", made, "--out", data)
+    monkeypatch.setenv("MATURITY_WORKBENCH_NEW_PASSPHRASE", PASSPHRASE)
+    assert command("new", out, "--from", data, "--encrypt").status == 0
+    assert not out.read_bytes().startswith(b"SQLite")
+    assert "is there already" in command("new", out, "--from", data, "--encrypt").err

@@ -1,4 +1,4 @@
-"""Copies in the window: looked at before they are merged, made, sent, and kept in step with a folder."""
+"""Copies in the window: made, sent, and kept in step with a folder."""
 
 from __future__ import annotations
 
@@ -29,24 +29,6 @@ def bea(open_window: MainWindow, tmp_path: Path) -> Path:
     with Assessment.open(path, author="Bea") as found:
         found.preparation.set_details(unit="Operations", purpose="Find out")
     return path
-
-
-def test_look_before_you_merge(open_window: MainWindow, dialogs: ScriptedDialogs, bea: Path):
-    assessment, desk = open_window.session.assessment, open_window.copies_desk
-    assessment.preparation.set_details(unit="Desk")
-    dialogs.ways = [None, "take"]
-    desk.merge([bea])
-    at_rest()
-    assert "2 steps" in dialogs.asked[-1] or "1 step" in dialogs.asked[-1]
-    assert "Bea (bea.maturity)" in dialogs.asked[-1]
-    assert assessment.preparation.details().purpose == ""
-    desk.merge([bea])
-    at_rest()
-    assert assessment.preparation.details().purpose == "Find out"
-    assert "1 conflict" in open_window.toast.text
-    desk.merge([bea])
-    at_rest()
-    assert "here already" in open_window.toast.text
 
 
 def test_a_copy_and_a_parcel_are_made(open_window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path):

@@ -195,9 +195,9 @@ def test_the_newest_answers_are_offered_where_they_tell_what_few_people_said(
     offered: list[list[str]] = []
     several = dialogs.several
 
-    def listening(title, options, chosen):
+    def listening(title, options, chosen, *, none=False):
         offered.append([key for key, _words in options])
-        return several(title, options, chosen)
+        return several(title, options, chosen, none=none)
 
     dialogs.several = listening  # type: ignore[method-assign]  # the script listens in
     told: list[str] = []

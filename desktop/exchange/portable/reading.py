@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,11 +22,16 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import read_plain
 from desktop.model.records import KINDS
 
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
+
 _EMBEDDED = ("facts", "seen", "before", "after")
 """Cells of the journal that hold JSON themselves."""
 
 
-def from_json(source: Path | bytes, target: Path, author: str, attached: Path | None = None) -> Assessment:
+def from_json(
+    source: Path | bytes, target: Path, author: str, attached: Path | None = None, key: FileKey | None = None
+) -> Assessment:
     """Make an assessment file from portable data and open it: all that the other file held, its history included.
 
     Args:
@@ -34,6 +39,7 @@ def from_json(source: Path | bytes, target: Path, author: str, attached: Path | 
         target: the file to make; nothing may be there.
         author: who makes it.
         attached: the folder with what is attached; None leaves that out.
+        key: encrypts the file.
 
     Raises:
         RefusalError: those of `read_plain` and `attached_in`, ``portable.not_json``, ``portable.key_twice``,
@@ -47,7 +53,7 @@ def from_json(source: Path | bytes, target: Path, author: str, attached: Path | 
         with _no_collection():
             whole = _checked(source, file)
         files = {} if attached is None else attached_in(attached, whole)
-        return Assessment.restore(target, whole, author=author, attached=files)
+        return Assessment.restore(target, whole, author=author, attached=files, key=key)
     except RefusalError as refusal:
         if refusal.code != "file.too_long":
             raise

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.exchange.travelling import parcels
-from desktop.exchange.travelling.parcel_files import looks_like_parcel, read_parcel
+from desktop.exchange.travelling.parcel_files import looks_like_parcel, read_head, read_parcel
 from desktop.exchange.travelling.parcels import Parcel
 from desktop.exchange.travelling.sending import content_of, head_for
 from desktop.model.assessment import Assessment
@@ -79,6 +79,18 @@ def read_copy(path: Path, reach: Reach, here: frozenset[str], key: FileKey | Non
         there = other.copies.content_sizes()
         attached = {digest: content_of(other, digest) for digest in wanted if digest in there}
         return Parcel(head_for(other, bundle), bundle, attached)
+
+
+def opens(path: Path, key: FileKey | None) -> None:
+    """See whether a key opens a parcel or another assessment, which `read_copy` is to read.
+
+    Raises:
+        RefusalError: ``file.wrong_passphrase``, and others as `read_copy`.
+    """
+    if looks_like_parcel(path):
+        read_head(path, key)
+    else:
+        Assessment.open(path, author="", readonly=True, key=key).close()
 
 
 def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool = False) -> list[Came]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +16,10 @@ from desktop.model.bounds import PARCEL_BYTES
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import Bundle
 from desktop.model.merging.reach import Reach
+from desktop.wording.travelling import copy_name
+
+if TYPE_CHECKING:
+    from desktop.model.assessment.team_copies import KnownCopy
 
 _ROOM = PARCEL_BYTES - 50_000_000
 """Bytes of attached files in one parcel."""
@@ -36,16 +41,15 @@ class SentParcel(Struct, frozen=True):
     left_out: int
 
 
-def send_parcel(assessment: Assessment, name: str, path: Path) -> SentParcel:
-    """Write a parcel with the steps that somebody's copy lacks, as far as is known.
+def send_parcel(assessment: Assessment, copy: KnownCopy, path: Path) -> SentParcel:
+    """Write a parcel with the steps that a copy lacks, as far as is known.
 
     Raises:
-        RefusalError: ``copy.unknown``; ``parcel.nothing``; ``file.exists`` and others. Then nothing is written.
+        RefusalError: ``parcel.nothing``; ``file.exists`` and others. Then nothing is written.
     """
-    copy = assessment.copies.named(name)
     bundle = assessment.copies.bundle_for(copy.reach, coded=copy.coded)
     if not bundle:
-        raise RefusalError("parcel.nothing", name=copy.name)
+        raise RefusalError("parcel.nothing", name=copy_name(copy))
     attached, room = {}, _ROOM
     here = assessment.copies.content_sizes()
     for digest, size in bundle.contents.items():
@@ -54,7 +58,7 @@ def send_parcel(assessment: Assessment, name: str, path: Path) -> SentParcel:
             room -= size
     head = head_for(assessment, bundle, copy.reach, receiver=copy.name)
     write_parcel(path, written(head, bundle, attached), assessment.key)
-    return SentParcel(copy.name, len(bundle.steps), len(attached), len(bundle.contents) - len(attached))
+    return SentParcel(copy_name(copy), len(bundle.steps), len(attached), len(bundle.contents) - len(attached))
 
 
 def head_for(
@@ -71,7 +75,7 @@ def head_for(
         number=NUMBER,
         assessment=assessment.about().get("id", ""),
         copy=assessment.copies.own(),
-        sender=assessment.author or assessment.copies.holder(),
+        sender=assessment.copies.signature(),
         receiver=receiver,
         made=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         starts=begins.clocks,

@@ -156,6 +156,11 @@ def _read(
     return bad
 
 
+def bulk_of(gathered: Gathered) -> int:
+    """How many changes of cells there are in what was read."""
+    return sum(len(parcel.bundle.changes) for _file, parcel in gathered.parcels)
+
+
 def take_gathered(assessment: Assessment, gathered: Gathered) -> tuple[list[Came], int]:
     """Take in what was read; gives what came, and how many attached files.
 

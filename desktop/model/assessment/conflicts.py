@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Cell, Changed, StepId
+from desktop.model.journal import Cell, CellChange, Changed, StepId
 from desktop.model.merging.bundle import Conflict
 from desktop.model.records import KINDS
 from desktop.model.store.cells import can_hold
@@ -59,27 +60,16 @@ class Conflicts:
 
     def all(self) -> list[OpenConflict]:
         """Everything that is open, by kind of record."""
-        return [self.read(each) for each in self._desk.store.copies.conflicts()]
+        return self.several(self._desk.store.copies.conflicts())
 
     def count(self) -> int:
         """How much is open."""
         return len(self._desk.store.copies.conflicts())
 
-    def read(self, conflict: Conflict) -> OpenConflict:
-        """What was said, and by whom."""
-        standing = self._desk.store.copies.standing(conflict)
-        sides = tuple(
-            ConflictSide(
-                each.change.cell,
-                each.change.after,
-                each.step.author,
-                each.step.at,
-                each.step.id,
-                each.change.cell == conflict.cell and each.change.after == standing,
-            )
-            for each in self._desk.store.copies.sides(conflict)
-        )
-        return OpenConflict(conflict, standing, sides)
+    def several(self, conflicts: Sequence[Conflict]) -> list[OpenConflict]:
+        """What was said about each of some cells, and by whom."""
+        told = self._desk.store.copies.sides(conflicts)
+        return [_open(each, standing, said) for each, (standing, said) in zip(conflicts, told, strict=True)]
 
     def settle(self, conflict: Conflict, value: Cell) -> Changed:
         """Decide what a cell holds; of a record that was removed and changed, whether it is there.
@@ -96,3 +86,18 @@ class Conflicts:
         with self._desk.step("conflict.settle", noun=conflict.kind, field=conflict.cell) as step:
             step.draft.settle(kind, conflict.row, conflict.cell, value)
         return step.changed
+
+
+def _open(conflict: Conflict, standing: Cell, said: Sequence[CellChange]) -> OpenConflict:
+    sides = tuple(
+        ConflictSide(
+            each.change.cell,
+            each.change.after,
+            each.step.author,
+            each.step.at,
+            each.step.id,
+            each.change.cell == conflict.cell and each.change.after == standing,
+        )
+        for each in said
+    )
+    return OpenConflict(conflict, standing, sides)

@@ -15,7 +15,7 @@ from desktop.model.maturity.parts import place_holding
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Arrival, Bundle, Incoming, Missing
 from desktop.model.merging.reach import Reach, is_by_rule
-from desktop.model.records import KINDS
+from desktop.model.records import KINDS, Action
 from desktop.model.records.record import PART, QUESTION, key_part
 from desktop.model.store.restore_points import Why, before
 
@@ -36,7 +36,7 @@ class IncomingNoun(StrEnum):
 
 _NOUNS: Mapping[str, IncomingNoun] = {
     **dict.fromkeys(("answer",), IncomingNoun.ANSWERS),
-    **dict.fromkeys(("session_note",), IncomingNoun.NOTES),
+    **dict.fromkeys(("session_note", "note_tag"), IncomingNoun.NOTES),
     **dict.fromkeys(("evidence", "evidence_link"), IncomingNoun.EVIDENCE),
     **dict.fromkeys(
         (
@@ -54,8 +54,13 @@ _NOUNS: Mapping[str, IncomingNoun] = {
     ),
     **dict.fromkeys(("action", "action_need", "action_effect", "action_tag", "action_entry"), IncomingNoun.ACTIONS),
 }
-_OF_ITS_RECORD = {"evidence_link": 0, "action_need": 0, "action_effect": 0, "action_tag": 0}
+_OF_ITS_RECORD = {"note_tag": 0, "evidence_link": 0, "action_need": 0, "action_effect": 0, "action_tag": 0}
 """Kinds that say more of a record of their noun, which counts once, and where in their key it stands."""
+
+
+_OF_ACTIONS = frozenset(kind for kind, noun in _NOUNS.items() if noun is IncomingNoun.ACTIONS)
+_WHOLE = ("evidence", "action", "session_note")
+"""The kinds of these records."""
 
 
 class IncomingLine(Struct, frozen=True):
@@ -64,12 +69,14 @@ class IncomingLine(Struct, frozen=True):
     Attributes:
         count: of records, each once, however often it was changed.
         places: the areas, streams and tracks that they are about, as far as they say so.
+        kinds: of record.
     """
 
     noun: IncomingNoun
     author: str
     count: int
     places: tuple[Ref, ...]
+    kinds: tuple[str, ...] = ()
 
 
 class MergePreview(Struct, frozen=True):
@@ -112,7 +119,10 @@ class Merging:
         Raises:
             RefusalError: as `take_in`, but for ``bundle.waiting``: what has to come first is told.
         """
-        found = self._desk.store.copies.preview(bundle)
+        return self.told(self._desk.store.copies.preview(bundle))
+
+    def told(self, found: Incoming) -> MergePreview:
+        """What comes in, by noun and author."""
         steps = sum(not is_by_rule(StepId(step.clock, step.writer)) for step in found.steps)
         lines = tuple(self._lines(found))
         return MergePreview(tuple(found.missing), steps, lines, len(found.conflicts), len(found.settled), found)
@@ -157,23 +167,31 @@ class Merging:
         authors = {(step.clock, step.writer): step.author for step in found.steps}
         rows: dict[tuple[IncomingNoun, str], set[str]] = defaultdict(set)
         places: dict[tuple[IncomingNoun, str], set[Ref]] = defaultdict(set)
+        kinds: dict[tuple[IncomingNoun, str], set[str]] = defaultdict(set)
         for clock, writer, kind, row, *_cells in found.changes:
             if is_by_rule(StepId(clock, writer)):
                 continue
             noun = _NOUNS.get(kind, IncomingNoun.OTHERS)
             group = (noun, authors[clock, writer])
             own = row.split("/")[_OF_ITS_RECORD[kind]] if kind in _OF_ITS_RECORD else f"{kind}/{row}"
-            rows[group].add(own if kind in _OF_ITS_RECORD or kind not in ("evidence", "action") else row)
+            rows[group].add(own if kind in _OF_ITS_RECORD or kind not in _WHOLE else row)
+            kinds[group].add(kind)
             place = self._place(kind, row)
             if place is not None:
                 places[group].add(place)
         order = [*IncomingNoun]
         for noun, author in sorted(rows, key=lambda group: (order.index(group[0]), group[1].casefold())):
-            yield IncomingLine(noun, author, len(rows[noun, author]), tuple(sorted(places[noun, author])))
+            group = noun, author
+            yield IncomingLine(
+                noun, author, len(rows[group]), tuple(sorted(places[group])), tuple(sorted(kinds[group]))
+            )
 
     def _place(self, kind: str, row: str) -> Ref | None:
         model = key_part(KINDS[kind], row, "model")
         part = key_part(KINDS[kind], row, PART) or key_part(KINDS[kind], row, QUESTION)
+        action = self._desk.store.get(Action, row.split("/", maxsplit=1)[0]) if kind in _OF_ACTIONS else None
+        if action is not None:
+            model, part = action.model, action.aim
         if not model or not part:
             return None
         try:

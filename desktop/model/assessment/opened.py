@@ -218,7 +218,13 @@ class Assessment:
 
     @classmethod
     def restore(
-        cls, path: Path, whole: Whole, *, author: str, attached: Mapping[str, Path] | None = None
+        cls,
+        path: Path,
+        whole: Whole,
+        *,
+        author: str,
+        attached: Mapping[str, Path] | None = None,
+        key: FileKey | None = None,
     ) -> Assessment:
         """Make a file that holds all that another held, its history included, and open it.
 
@@ -227,15 +233,16 @@ class Assessment:
             whole: all that it is to hold.
             author: whom what is done next is by.
             attached: the files with what is attached, by digest.
+            key: encrypts it.
 
         Raises:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable`` and others; ``file.too_long``;
                 ``data.inconsistent`` when the parts contradict each other; those of `bring_in`. Then nothing is made.
         """
-        with Store.drafted(path, author, {}, whole) as store:
+        with Store.drafted(path, author, {}, whole, key) as store:
             _refuse_contradictions(store)
             bring_in(store, attached or {})
-        return cls.open(path, author=author)
+        return cls.open(path, author=author, key=key)
 
     def lineage(self) -> Lineage:
         """The versions of models that others took the place of."""

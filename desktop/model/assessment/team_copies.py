@@ -16,7 +16,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Bundle, Missing
 from desktop.model.merging.identities import lacking, without_identities
 from desktop.model.merging.reach import Reach
-from desktop.model.records import AreaDuty, Member, SessionArea, TeamCopy, TeamSession
+from desktop.model.records import AreaDuty, Member, SessionArea, SessionMember, TeamCopy, TeamSession
 from desktop.model.store.attached_content import read_content
 from desktop.model.store.copy_notes import OWN, WITHOUT, HeardCopy
 from desktop.model.store.store import Store
@@ -49,11 +49,32 @@ class KnownCopy(Struct, frozen=True):
     own: bool = False
 
 
+class TeamDuty(Struct, frozen=True):
+    """What somebody of the team works on.
+
+    Attributes:
+        member: by id.
+        name: of the member.
+        places: areas, streams and tracks.
+        sessions: the ids of those in which the member asks.
+    """
+
+    member: str
+    name: str
+    places: tuple[Ref, ...] = ()
+    sessions: tuple[str, ...] = ()
+
+
 class TeamCopies:
-    """The copies of an assessment, this file among them."""
+    """The copies of an assessment, this file among them.
+
+    Attributes:
+        unsigned: whether nobody by name works at it, whatever stands beside its steps.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.unsigned = False
 
     def own(self) -> str:
         """The id of this copy; empty before it has one."""
@@ -83,7 +104,7 @@ class TeamCopies:
             record, last = made.get(copy), heard.get(copy)
             name = members.get(record.member, "") if record else ""
             if not name:
-                name = self._desk.store.author if copy == own else last.name if last else ""
+                name = self.signature() if copy == own else last.name if last else ""
             at = None if last is None or copy == own else _moment(last.at)
             found.append(
                 KnownCopy(
@@ -97,6 +118,10 @@ class TeamCopies:
                 )
             )
         return sorted(found, key=lambda each: (not each.own, each.name.casefold(), each.id))
+
+    def lacks(self, copy: KnownCopy) -> int:
+        """How many steps of this file a copy has not, as far as is known."""
+        return self._desk.store.copies.count_beyond(copy.reach)
 
     def named(self, name: str) -> KnownCopy:
         """The other copy on which somebody works; of several the one made last.
@@ -156,7 +181,13 @@ class TeamCopies:
 
     def holder(self) -> str:
         """For whom this copy was made; empty where nobody said so."""
-        return next((each.name for each in self.all() if each.own), "")
+        made = self._desk.store.get(TeamCopy, self.own()) if self.own() else None
+        member = None if made is None else self._desk.store.get(Member, made.member)
+        return "" if member is None else member.name
+
+    def signature(self) -> str:
+        """Whose this copy is said to be where it is heard of: for whom it was made, else who works at it."""
+        return self.holder() or ("" if self.unsigned else self._desk.store.author)
 
     def content_sizes(self) -> dict[str, int]:
         """What is attached and is here: the size by its digest."""
@@ -210,7 +241,7 @@ class TeamCopies:
                 there.content.put_whole(digest, bundle.contents[digest], read_content(here.path, digest, here.key))
             there.copy_notes.forget_arrivals()
             at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-            there.copy_notes.hear(maker, HeardCopy(here.author, at, here.copies.reach().clocks))
+            there.copy_notes.hear(maker, HeardCopy(self.signature(), at, here.copies.reach().clocks))
 
     def duties(self) -> dict[Ref, tuple[str, ...]]:
         """The ids of the members who work on each area, stream and track."""
@@ -230,9 +261,29 @@ class TeamCopies:
         )
         return dict(found)
 
-    def works_on(self, member: str) -> tuple[Ref, ...]:
-        """The areas, streams and tracks on which somebody works."""
-        return tuple(sorted(place for place, members in self.duties().items() if member in members))
+    def team_duties(self) -> tuple[TeamDuty, ...]:
+        """Who works on what, by name; members without anything are left out."""
+        places = [(place, member) for place, members in self.duties().items() for member in members]
+        there = {each.id for each in self._desk.all(TeamSession)}
+        asks = [each for each in self._desk.all(SessionMember) if each.asks and each.session in there]
+        members = sorted(self._desk.all(Member), key=lambda each: each.name.casefold())
+        found = (
+            TeamDuty(
+                member.id,
+                member.name,
+                tuple(sorted(place for place, holder in places if holder == member.id and self._is_in_use(place))),
+                tuple(each.session for each in asks if each.member == member.id),
+            )
+            for member in members
+        )
+        return tuple(each for each in found if each.places or each.sessions)
+
+    def _is_in_use(self, place: Ref) -> bool:
+        """Whether its model is in use, in a version that has it."""
+        try:
+            return place.part in self._desk.pack(place.model).place_by_id
+        except RefusalError:
+            return False
 
     def assign(self, place: Ref, member: str, *, works: bool = True) -> Changed:
         """Say whether somebody works on an area, stream or track.

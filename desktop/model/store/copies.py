@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,11 @@ from desktop.model.store.standing_rows import Journal, conflicts_in
 if TYPE_CHECKING:
     from desktop.model.store.rule_steps import Follow
     from desktop.model.store.transaction import Arrived, Transaction
+
+_BEYOND = """
+    SELECT count(*) FROM step LEFT JOIN json_each(?) AS reach ON reach.key = step.writer
+    WHERE step.clock > coalesce(reach.value, 0)
+"""
 
 
 class Copies:
@@ -100,6 +105,14 @@ class Copies:
             refuse_other(connection, bundle)
             return missing_for(connection, bundle)
 
+    def count_beyond(self, reach: Reach) -> int:
+        """How many steps are here that are not in a reach."""
+        from msgspec import json  # noqa: PLC0415 - seldom asked
+
+        with self._reading() as connection:
+            (found,) = connection.execute(_BEYOND, (json.encode(reach.clocks).decode(),)).fetchone()
+        return int(found)
+
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""
         with self._reading() as connection:
@@ -110,21 +123,20 @@ class Copies:
         with self._reading() as connection:
             return conflicts_in(connection)
 
-    def standing(self, conflict: Conflict) -> Cell:
-        """What a cell holds until somebody decides."""
+    def sides(self, conflicts: Iterable[Conflict]) -> list[tuple[Cell, list[CellChange]]]:
+        """What each of some cells holds until somebody decides, and what was said apart; see `Journal.sides`."""
         with self._reading() as connection:
             journal = Journal(connection, knowledge_of(connection))
-            return decode(journal.past(conflict.kind, conflict.row, conflict.cell).standing().text)
-
-    def sides(self, conflict: Conflict) -> list[CellChange]:
-        """What was said apart, in order; see `Journal.sides`."""
-        with self._reading() as connection:
-            found = Journal(connection, knowledge_of(connection)).sides(conflict)
-            return [
-                CellChange(step, Change(conflict.kind, conflict.row, cell, None, decode(said.text)))
-                for cell, said in found
-                if (step := step_of(connection, said.step)) is not None
-            ]
+            found = []
+            for each in conflicts:
+                standing = journal.past(each.kind, each.row, each.cell).standing()
+                sides = [
+                    CellChange(step, Change(each.kind, each.row, cell, None, decode(said.text)))
+                    for cell, said in journal.sides(each)
+                    if (step := step_of(connection, said.step)) is not None
+                ]
+                found.append((decode(standing.text), sides))
+            return found
 
 
 def _nothing(*_told: object) -> None:

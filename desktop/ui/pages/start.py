@@ -171,7 +171,8 @@ class StartPage(QWidget):
         return card
 
     def _make_new_card(self) -> Card:
-        from desktop.ui.widgets.editors import LineField  # noqa: PLC0415 - only when asked for
+        from desktop.ui.new_passphrase import NewPassphrase  # noqa: PLC0415 - only when asked for
+        from desktop.ui.widgets.editors import LineField  # noqa: PLC0415 - likewise
 
         card = Card(_("New assessment"), _("Choose the models; more can be added, and taken away, at any time."))
         self._organisation = LineField(_("Organisation"), _("The organisation that is assessed"))
@@ -180,6 +181,9 @@ class StartPage(QWidget):
         form.addRow(_("Organisation"), self._organisation)
         self._models = QVBoxLayout()
         form.addRow(_("Models"), self._models)
+        self._passphrase = NewPassphrase()
+        self._passphrase.unfolded.connect(self._on_unfolded)
+        form.addRow(_("Passphrase"), self._passphrase)
         card.body.addLayout(form)
         row = QHBoxLayout()
         self._create = QPushButton(_("Choose where to keep it…"))
@@ -197,6 +201,11 @@ class StartPage(QWidget):
             self._area.ensureWidgetVisible(seen)
 
     @Slot()
+    def _on_unfolded(self) -> None:
+        """There is more to be asked now; its end comes into view once it has its place."""
+        QTimer.singleShot(0, self._show_new)
+
+    @Slot()
     def _on_create(self) -> None:
         from desktop.exchange.file_names import file_name, with_ending  # noqa: PLC0415 - only when asked for
         from desktop.model.own_models.kept_models import any_pack  # noqa: PLC0415 - likewise
@@ -206,15 +215,19 @@ class StartPage(QWidget):
         if not chosen:
             self.session.tell(_("Choose at least one model."), "bad")
             return
+        if not self._passphrase.is_fit():
+            return
         proposal = file_name(organisation or _("Assessment"), ending=ENDING)
         path = self.session.dialogs.save_file(_("Where to keep the assessment"), proposal, FILES)
         if path is None:
             return
         packs = self.session.run(lambda: [any_pack(pack) for pack in chosen])
-        if packs and self.session.create(with_ending(path, ENDING), packs, organisation):
+        key = self._passphrase.key()
+        if packs and self.session.create(with_ending(path, ENDING), packs, organisation, key):
             if self._new_card is not None:
                 self._new_card.hide()
             self._organisation.clear()
+            self._passphrase.clear()
 
     @Slot()
     def _on_open(self) -> None:

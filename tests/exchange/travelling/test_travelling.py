@@ -113,16 +113,16 @@ def test_a_parcel_holds_what_is_lacking_and_may_come_twice(team, tmp_path):
     team.answer("lead", "PLN-Q1", "often")
     first = tmp_path / f"1{SUFFIX}"
     with team.open("lead") as lead:
-        assert send_parcel(lead, "bea", first).steps == 2  # the copy for Cem, and the answer
+        assert send_parcel(lead, lead.copies.named("bea"), first).steps == 2  # the copy for Cem, and the answer
         with pytest.raises(RefusalError, match=r"copy\.unknown"):
-            send_parcel(lead, "Dan", tmp_path / f"2{SUFFIX}")
+            send_parcel(lead, lead.copies.named("Dan"), tmp_path / f"2{SUFFIX}")
     with team.open("bea") as bea:
         parcel = read_other(first, bea)
         assert [each.steps for each in take(bea, parcel, "Ada")] == [2]
         assert [each.steps for each in take(bea, parcel, "Ada")] == [0]
         assert bea.copies.named("Ada").reach.covers(parcel.reach)
         with pytest.raises(RefusalError, match=r"parcel\.nothing"):
-            send_parcel(bea, "Ada", tmp_path / f"3{SUFFIX}")
+            send_parcel(bea, bea.copies.named("Ada"), tmp_path / f"3{SUFFIX}")
 
 
 def test_parcels_out_of_order_wait_for_each_other(team, tmp_path):
@@ -130,7 +130,7 @@ def test_parcels_out_of_order_wait_for_each_other(team, tmp_path):
     for path, question in zip(paths, ("PLN-Q1", "PLN-Q2", "PLN-Q1"), strict=True):
         team.answer("lead", question, "often" if path is not paths[2] else "seldom")
         with team.open("lead") as lead:
-            send_parcel(lead, "Bea", path)
+            send_parcel(lead, lead.copies.named("Bea"), path)
             lead.copies.hear(lead.copies.named("Bea").id, "Bea", lead.merging.reach())
     with team.open("bea") as bea:
         for path in (paths[2], paths[1], paths[2]):

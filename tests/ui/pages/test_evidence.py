@@ -306,7 +306,9 @@ def test_files_dropped_on_the_page_are_attached(page: EvidencePage, tmp_path: Pa
     taken: list[list[Path]] = []
     monkeypatch.setattr(page, "take_files", taken.append)
     forms: list[list[Path]] = []
-    dropping = Dropping(page, page.session, forms.append, lambda: ("evidence", page), forms.append)
+    dropping = Dropping(
+        page, page.session, forms.append, lambda: ("evidence", page), lambda paths, _keys: forms.append(paths)
+    )
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
     dropping.take([Path(url.toLocalFile()) for url in data.urls()])

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.assessment import Assessment
+from desktop.model.records.interviews import SessionKind
 from desktop.ui.pages.history.page import HistoryPage
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs
@@ -68,7 +69,24 @@ def test_who_works_on_what(open_window: MainWindow, page: HistoryPage, dialogs: 
     assert row is not None
     assert row.who == "Ada"
     open_window.session.sit_down(member)
+    assert row.place is not None
     assert open_window.status_line.who.text() == f"Ada works on {row.place.part}"
+    assert page.head.duties.text() == f"you: {row.place.part}"
+    open_window.show_place("actions")
+    assert open_window.page is not None
+    assert open_window.page.head.duties.text() == f"you: {row.place.part}", "on every page"
     dialogs.picks = [[]]
     page.copies.do_assign()
     assert page.assessment.copies.duties() == {}
+
+
+def test_who_asks_in_which_session(page: HistoryPage, dialogs: ScriptedDialogs):
+    session = page.assessment.interviews.add(SessionKind.INTERVIEW, "Head of the desk")
+    (member,) = [each.id for each in page.assessment.preparation.members() if each.name == "Ada"]
+    page.tabs.setCurrentWidget(page.copies)
+    page.copies.refresh()
+    assert page.copies.duties.select(lambda row: row.session == session)
+    dialogs.picks = [[member]]
+    page.copies.do_assign()
+    assert page.assessment.interviews.members(session) == {member}
+    assert page.head.duties.text() == "Ada: 1 session"

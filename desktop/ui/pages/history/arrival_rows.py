@@ -50,7 +50,7 @@ def _arrival_of(row: StepRow, arrivals: Sequence[Arrival]) -> Arrival | None:
 def _head(arrival: Arrival, parts: Sequence[StepRow], *, is_open: bool) -> StepRow:
     mark = "▾" if is_open else "▸"
     what = _("{mark} Merge: {steps} from {source}").format(
-        mark=mark, steps=steps_text(len(parts)), source=arrival.source
+        mark=mark, steps=steps_text(arrival.steps), source=arrival.source
     )
     at = dt.datetime.fromisoformat(arrival.at)
     step = structs.replace(parts[0].step, author=arrival.author, at=at)

@@ -94,7 +94,7 @@ class Detail(Card):
         self.who.setText(_("{author} · {when}").format(author=names.author(row.step.author), when=row.when))
         self.state.setText(row.meaning())
         told = [
-            ChangeRow(part.what, _("{author} · {when}").format(author=part.step.author, when=part.when))
+            ChangeRow(part.what, _("{author} · {when}").format(author=names.author(part.step.author), when=part.when))
             for part in row.parts
         ]
         self.changes.source.set_rows(told[:MOST])

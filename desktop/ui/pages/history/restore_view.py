@@ -191,7 +191,7 @@ class RestoreView(QWidget):
     def _columns(self) -> list[Column[RestorePoint]]:
         return [
             Column(_("When"), made_at, width=156),
-            Column(_("Name"), point_name, tip=point_name),
+            Column(_("Name"), lambda point: point.name or "–", tip=lambda point: point.name),
             Column(_("Made"), made_for, width=190, gives_way=1),
             Column(_("By"), lambda point: point.author, width=110, gives_way=2),
             Column(_("Step"), lambda point: str(point.step or "–"), width=62, right=True),

@@ -1,0 +1,97 @@
+"""What takes long and writes to the open file: done beside the window, which shows nothing of the file meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.session import Session
+from desktop.ui.wait_dialog import WaitDialog
+from desktop.ui.work import Progress, Work
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+    from desktop.model.errors import RefusalError
+
+BULK = 4000
+"""Steps with more changes of cells than these take so long that the window would be seen to wait."""
+
+
+class ApartWork(QObject):
+    """Closes the file for the window, lets an operation have it in a thread, and opens it again, whatever came of it.
+
+    Args:
+        session: whose file it is.
+        window: over which one waits.
+        place: tells the page in front, to which one comes back.
+    """
+
+    def __init__(self, session: Session, window: QWidget, place: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._session, self._window, self._place = session, window, place
+        self._result: Any = None
+        self._refusal: RefusalError | None = None
+        self._then: Callable[[Any], None] = _nothing
+        self._open: Callable[[], bool] = bool
+
+    def begin(
+        self, title: str, text: str, operation: Callable[[Assessment], object], then: Callable[[Any], None]
+    ) -> None:
+        """Begin.
+
+        Args:
+            title: what is done, in a word or two.
+            text: and in a sentence.
+            operation: is given the open file; it cannot be left once it has begun.
+            then: is given what came of it, once the file is open in the window again; None where it was left.
+        """
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - only when asked for
+
+        session, place = self._session, self._place()
+        path, key, author = session.assessment.path, session.assessment.key, session.author
+
+        def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
+            with Assessment.open(path, author=author, key=key) as found:
+                if cancelled():
+                    return None
+                progress(1, 1)
+                return operation(found)
+
+        def opened() -> bool:
+            if not session.open(path, key):
+                return False
+            if place:
+                session.go(place)
+            return True
+
+        self._result, self._refusal, self._then, self._open = None, None, then, opened
+        session.close()
+        work = Work(task, self)
+        WaitDialog(self._window, title, text, work, at_once=True)
+        work.finished.connect(self._on_finished)
+        work.refused.connect(self._on_refused)
+        work.failed.connect(session.report)
+        work.ended.connect(self._on_ended)
+        work.start()
+
+    @Slot(object)
+    def _on_finished(self, result: object) -> None:
+        self._result = result
+
+    @Slot(object)
+    def _on_refused(self, refusal: RefusalError) -> None:
+        self._refusal = refusal
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._open() and self._refusal is None:
+            self._then(self._result)
+        elif self._refusal is not None:
+            self._session.refuse(self._refusal)
+
+
+def _nothing(_result: object) -> None:
+    """Nothing follows."""
