@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from desktop.model.store.whole import Whole
 
 SUFFIX = ".maturity"
+Attached = Mapping[str, Path]
 
 
 class Assessment:
@@ -218,13 +219,7 @@ class Assessment:
 
     @classmethod
     def restore(
-        cls,
-        path: Path,
-        whole: Whole,
-        *,
-        author: str,
-        attached: Mapping[str, Path] | None = None,
-        key: FileKey | None = None,
+        cls, path: Path, whole: Whole, *, author: str, attached: Attached | None = None, key: FileKey | None = None
     ) -> Assessment:
         """Make a file that holds all that another held, its history included, and open it.
 
