@@ -70,7 +70,7 @@ class MergeDialog(QDialog):
         column.setSpacing(px(8))
         column.addWidget(self.heading)
         column.addWidget(self.told)
-        column.addWidget(self.incoming, 1)
+        column.addWidget(self.incoming, 2)
         if look.conflicts:
             column.addWidget(Label(_conflict_heading(len(look.conflicts)), "strong", wrap=True))
             column.addWidget(self.conflicts, 3)

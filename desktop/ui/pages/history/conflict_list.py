@@ -21,6 +21,8 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.open_conflicts import ConflictWords, SideWords, conflict_words
 
 MOST_SIDES = 9
+SHOWN = 90
+"""So many letters of a side stand in the list; all of them beside it."""
 
 
 class ConflictSideView(QWidget):
@@ -45,8 +47,7 @@ class ConflictSideView(QWidget):
     def show_side(self, side: SideWords, number: int) -> None:
         """Show a side; its number is the key that settles for it."""
         self.text.setText(side.text)
-        stands = _("{who} – holds meanwhile").format(who=side.who)
-        self.who.setText(stands if side.stands else side.who)
+        self.who.setText(_said_by(side))
         self.take.setText(_("Settle for this ({key})").format(key=number))
         self.take.setAccessibleDescription(side.text)
         self.take.setToolTip(plain_tip(_("From now on this holds, in all copies once they are merged.")))
@@ -67,9 +68,10 @@ class ConflictList(QWidget):
         super().__init__()
         self._page = page
         columns = (
-            Column[ConflictWords](_("About"), lambda row: row.about, tip=lambda row: row.about),
-            Column[ConflictWords](_("What"), lambda row: row.what, width=150, gives_way=1),
-            Column[ConflictWords](_("Meanwhile"), lambda row: row.meanwhile, tip=lambda row: row.meanwhile, width=190),
+            Column[ConflictWords](
+                _("About"), lambda row: row.about, beneath=lambda row: row.what, tip=lambda row: row.about
+            ),
+            *(_side_column(place) for place in range(2)),
         )
         self.table = Table(RowsModel(columns), _("Conflicts"), sortable=False)
         self.table.offer_deeds(self._deeds)
@@ -160,3 +162,31 @@ class ConflictList(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show()
+
+
+def _side_column(place: int) -> Column[ConflictWords]:
+    """One side of each conflict, under the key that settles for it."""
+
+    def side(row: ConflictWords) -> SideWords | None:
+        return row.sides[place] if place < len(row.sides) else None
+
+    def text(row: ConflictWords) -> str:
+        found = side(row)
+        line = " ".join(found.text.split()) if found else ""
+        return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+
+    def who(row: ConflictWords) -> str:
+        found = side(row)
+        return _said_by(found) if found else ""
+
+    def whole(row: ConflictWords) -> str:
+        found = side(row)
+        return found.text if found else ""
+
+    key = str(place + 1)
+    meaning = _("What one side said; the key {key} settles for it").format(key=key)
+    return Column(key, text, beneath=who, tip=whole, width=220, meaning=meaning)
+
+
+def _said_by(side: SideWords) -> str:
+    return _("{who} – holds meanwhile").format(who=side.who) if side.stands else side.who
