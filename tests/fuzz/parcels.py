@@ -61,7 +61,7 @@ def _made() -> tuple[bytes, tuple[bytes, ...]]:
             lead.copies.make_for(lead.preparation.add_member("Cem"), there)
         with Assessment.open(there, author="Cem") as cem:
             _work(cem, cem.preparation.participants()[0].id, CHOICES[2], folder)
-            send_parcel(cem, "Ada", folder / f"a{SUFFIX}")
+            send_parcel(cem, cem.copies.named("Ada"), folder / f"a{SUFFIX}")
             (folder / "share").mkdir()
             sync(cem, folder / "share")
         sent = (folder / f"a{SUFFIX}", *(folder / "share").glob(f"*{SUFFIX}"))

@@ -327,7 +327,7 @@ def three_copies(folder: Path) -> None:
         bea.preparation.set_details(unit="Service desk")
     with Assessment.open(folder / "cem.maturity", author="Cem") as cem:
         cem.preparation.set_details(sponsor="Zoe")
-        send_parcel(cem, "Ada", folder / "cem.maturity-parcel")
+        send_parcel(cem, cem.copies.named("Ada"), folder / "cem.maturity-parcel")
 
 
 def merge_both() -> int:
