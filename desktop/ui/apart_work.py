@@ -26,12 +26,11 @@ class ApartWork(QObject):
     Args:
         session: whose file it is.
         window: over which one waits.
-        place: tells the page in front, to which one comes back.
     """
 
-    def __init__(self, session: Session, window: QWidget, place: Callable[[], str]) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._window, self._place = session, window, place
+        self._session, self._window = session, window
         self._result: Any = None
         self._refusal: RefusalError | None = None
         self._then: Callable[[Any], None] = _nothing
@@ -50,7 +49,7 @@ class ApartWork(QObject):
         """
         from desktop.model.assessment import Assessment  # noqa: PLC0415 - only when asked for
 
-        session, place = self._session, self._place()
+        session = self._session
         path, key, author = session.assessment.path, session.assessment.key, session.author
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
@@ -61,14 +60,12 @@ class ApartWork(QObject):
                 return operation(found)
 
         def opened() -> bool:
-            if not session.open(path, key):
-                return False
-            if place:
-                session.go(place)
-            return True
+            with session.turning():
+                return session.open(path, key)
 
         self._result, self._refusal, self._then, self._open = None, None, then, opened
-        session.close()
+        with session.turning():
+            session.close()
         work = Work(task, self)
         WaitDialog(self._window, title, text, work, at_once=True)
         work.finished.connect(self._on_finished)
@@ -87,10 +84,13 @@ class ApartWork(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        if self._open() and self._refusal is None:
-            self._then(self._result)
-        elif self._refusal is not None:
+        is_open = self._open()
+        if not is_open:
+            self._session.closed.emit()  # what was to be opened again is not: the window shows where one begins
+        if self._refusal is not None:
             self._session.refuse(self._refusal)
+        elif is_open:
+            self._then(self._result)
 
 
 def _nothing(_result: object) -> None:

@@ -40,10 +40,9 @@ class CopiesDesk(QObject):
     Args:
         session: whose assessment it is.
         parent: the window.
-        place: tells the page in front.
     """
 
-    def __init__(self, session: Session, parent: QWidget, place: Callable[[], str]) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._syncing = False
@@ -52,7 +51,7 @@ class CopiesDesk(QObject):
         self._came: Sequence[Came] = ()
         self._gathered: Gathered | None = None
         self._work: Work | None = None
-        self._apart = ApartWork(session, parent, place)
+        self._apart = ApartWork(session, parent)
         self._timer = QTimer(self, interval=SYNC_MS)
         self._timer.timeout.connect(self._on_time)
         session.opened.connect(self._timer.start)

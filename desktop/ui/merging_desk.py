@@ -44,16 +44,15 @@ class MergingDesk(QObject):
     Args:
         session: whose assessment it is.
         window: over which it waits.
-        place: tells the page in front.
     """
 
-    def __init__(self, session: Session, window: QWidget, place: Callable[[], str]) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self._waiting: list[Path] = []
         self._keys: dict[Path, FileKey | None] = {}
         self._busy = False
-        self._apart = ApartWork(session, window, place)
+        self._apart = ApartWork(session, window)
         self._work: Work | None = None
         self._then: Callable[[], None] = self._next
         self._result: Any = None

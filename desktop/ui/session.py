@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -211,16 +212,22 @@ class Session(QObject):
     def _turn_to(self, shown: Assessment) -> None:
         """Let pages go away and come anew."""
         present, before = self.present, self.assessment
-        self.is_turning = True
-        try:
+        with self.turning():
             self.closed.emit()
             self._assessment = shown
             self._present = None if shown is present else present
             if before is not present:
                 before.close()
             self.opened.emit()
+
+    @contextmanager
+    def turning(self) -> Iterator[None]:
+        """What is closed meanwhile is opened again by what comes next, on the page that was in front."""
+        was, self.is_turning = self.is_turning, True
+        try:
+            yield
         finally:
-            self.is_turning = False
+            self.is_turning = was
 
     def run(self, operation: Callable[[], R], initiator: object = None) -> R | None:
         """Carry out an edit; a refusal is told in the toast and gives None.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -95,13 +97,22 @@ def put_aside(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[Tou
     bundle = bundle_of(connection, arrival.before)
     ids = [(step.clock, step.writer) for step in reversed(bundle.steps)]
     connection.executemany("DELETE FROM change WHERE clock = ? AND writer = ?", ids)
-    connection.executemany("DELETE FROM step WHERE clock = ? AND writer = ?", ids)
+    with _targets_found_quickly(connection):
+        connection.executemany("DELETE FROM step WHERE clock = ? AND writer = ?", ids)
     gone = ((row.id,) for row in bundle.writers if row.id not in arrival.before.clocks)
     connection.executemany("DELETE FROM writer WHERE id = ?", gone)
     connection.execute("UPDATE arrival SET aside = ? WHERE number = ?", (zlib.compress(packed(bundle)), arrival.number))
     touched = frozenset((row[2], row[3]) for row in bundle.changes)
     renew_rows(Journal(connection, knowledge_of(connection)), touched)
     return touched
+
+
+@contextmanager
+def _targets_found_quickly(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let SQLite look up which steps point at one that goes; else it reads all of them for each."""
+    connection.execute("CREATE INDEX ix_step_target ON step (target_clock, target_writer)")
+    yield
+    connection.execute("DROP INDEX ix_step_target")
 
 
 def bring_back(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[Touched]:

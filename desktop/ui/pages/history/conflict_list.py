@@ -104,6 +104,9 @@ class ConflictList(QWidget):
         """Show what is open now."""
         assessment = self._page.assessment
         rows = conflict_words(assessment.conflicts.all(), assessment)
+        self._fill(rows)
+
+    def _fill(self, rows: Sequence[ConflictWords]) -> None:
         before = self.table.current_row()
         self.table.source.set_rows(rows)
         self.nothing.setVisible(not rows)
@@ -134,11 +137,23 @@ class ConflictList(QWidget):
         done = self._page.session.run(
             lambda: self._page.assessment.conflicts.settle(row.open.conflict, value), self._page
         )
-        self._page.refresh()
+        if done is not None:
+            self._drop(row)
+        else:
+            self._page.refresh()
         if self.table.source.rows:
             self.table.selectRow(min(place, len(self.table.source.rows) - 1))
         if done is not None:
             self._page.session.tell_of_step(_("Settled: {what}").format(what=row.sides[number].text))
+
+    def _drop(self, settled: ConflictWords) -> None:
+        """Take away what is settled; the others need not be read anew where nothing else became of it."""
+        left = [row for row in self.table.source.rows if row.key != settled.key]
+        if self._page.assessment.conflicts.count() != len(left):
+            self._page.refresh()
+            return
+        self._fill(left)
+        self._page.subtitle.setText(self.summary())
 
     def _deeds(self) -> Sequence[Deed]:
         row: ConflictWords | None = self.table.current_row()
