@@ -17,6 +17,7 @@ from desktop.exchange.export import export
 from desktop.exchange.follow_ups.due_calendar import due_days
 from desktop.exchange.follow_ups.note_files import write_follow_up
 from desktop.exchange.follow_ups.review_note import review_note
+from desktop.exchange.report_files import REPORT, TWO_PAGES
 from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
@@ -30,10 +31,16 @@ from desktop.exchange.trackers.tracker_files import write_tracker
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.files.syncing import make_folder
 from desktop.model.files.system_refusals import refusing_for
 from desktop.model.files.workplace import lone_workplace
 from desktop.wording import outcome
 from desktop.wording.forms import taken_line
+
+_AGAIN = ("workbook", REPORT, TWO_PAGES, "deck")
+"""What is written of the second round, beside tracker and comparison."""
+
+_OPENED = (".xlsx", ".docx", ".pptx")
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -41,7 +48,8 @@ def run(arguments: Namespace, console: Console) -> int:
     place = DemoFolder(arguments.folder)
     place.prepare()
     with refusing_for(place.folder), lone_workplace(place.folder) as drafts:
-        with start_sample(drafts / place.assessment.name, place.author) as assessment:
+        first, later = drafts / place.assessment.name, drafts / place.later.relative_to(place.folder)
+        with start_sample(first, place.author) as assessment:
             console.say(_("Created an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)
             _listen(assessment, console)
@@ -52,30 +60,39 @@ def run(arguments: Namespace, console: Console) -> int:
             console.say(_("Writing the deliverables…"))
             files = export(release(assessment), drafts, progress=console.progress)
             files.append(write_tracker(tracker_content(assessment), drafts))
-        again = look_again(drafts / place.assessment.name, drafts / "sample, half a year later.maturity", console)
-        moved = place.receive(drafts, [drafts / place.assessment.name, *files, *again])
+        again = look_again(first, later, console)
+        moved = place.receive(drafts, [first, *files, *again])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
-    _tell_where_to_look(moved, place, console)
+    _tell_where_to_look(place, moved[: len(files) + 1], moved[len(files) + 1 :], console)
     return 0
 
 
 def look_again(first: Path, second: Path, console: Console) -> list[Path]:
-    """Tell the sample's second round in a copy, and compare it with the first; gives the files."""
-    notes: list[Path] = []
+    """Tell the sample's second round in a copy, compare it with the first, and write what the sponsor gets of it.
+
+    Args:
+        first: the sample as the first round left it, closed.
+        second: where the copy is made, in the folder for all that comes of it.
+        console: is told how the rounds differ.
+    """
+    folder, notes = second.parent, list[Path]()
+    make_folder(folder)
 
     def note(assessment: Assessment, review: str) -> None:
-        notes.extend(_write_note(assessment, review, second.parent))
+        notes.extend(_write_note(assessment, review, folder))
 
     with second_round(first, second, DemoFolder.author, note) as assessment:
         (over,) = assessment.rounds.all()
         with assessment.looking_back(over.id) as then:
             found = compare(then, assessment)
-        release(assessment)
         console.say(_("Half a year later, beside “{name}”:").format(name=over.name))
         for each in found.models:
             console.say(f"  {each.name}: {summary(each)}")
-        compared = write_comparison(found, over.name, assessment.rounds.name(), second.parent)
-        return [second, *compared, *notes]
+        console.say(_("Writing what the sponsor gets this time…"))
+        files = export(release(assessment), folder, _AGAIN, progress=console.progress)
+        files.append(write_tracker(tracker_content(assessment), folder))
+        compared = write_comparison(found, over.name, assessment.rounds.name(), folder)
+        return [second, *files, *compared, *notes]
 
 
 def _write_note(assessment: Assessment, review: str, folder: Path) -> list[Path]:
@@ -156,35 +173,37 @@ def _tell_results(assessment: Assessment, console: Console) -> None:
             console.say(f"  {outcome.blocker_text(blocker, in_use.pack)}")
 
 
-def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) -> None:
+def _tell_where_to_look(place: DemoFolder, first: list[Path], again: list[Path], console: Console) -> None:
+    """Name what to open first of each round; pictures and calendars are counted."""
     console.say()
     console.say(_("Look into {folder}:").format(folder=place.folder))
-    workbooks = [path for path in files if path.suffix == ".xlsx"]
-    told = (
-        _("  {name}  the results for the sponsor"),
-        _("  {name}  what they rest on, for the team"),
-        _("  {name}  the actions, for sponsor and owners to write in"),
-        _("  {name}  the second round beside the first"),
-        _("  {name}  what a review in between said, as a table"),
+    _tell_files(first, console)
+    console.say(_("and half a year later into {folder}:").format(folder=again[0].parent))
+    _tell_files(again, console)
+    for path in place.kept:
+        console.tell(_("The earlier assessment had been worked on and is now {path}.").format(path=path))
+
+
+def _tell_files(files: list[Path], console: Console) -> None:
+    told = {
+        _("results"): _("the results for the sponsor"),
+        _("report"): _("the report, also as PDF"),
+        _("two pages"): _("the same on two pages, also as PDF"),
+        _("slides"): _("slides for the meeting with everybody"),
+        _("action tracker"): _("the actions, for sponsor and owners to write in"),
+        _("team detail"): _("what the results rest on, for the team"),
+        _("comparison"): _("the second round beside the first"),
+    }
+    named = {path for path in files if path.suffix in _OPENED}
+    for path in sorted(named, key=files.index):
+        about = next((told[words] for words in told if words in path.stem.split(" - ")), _("a review in between"))
+        console.say(_("  {name}  {about}").format(name=path.name, about=about))
+    charts = [path for path in files if path.suffix == ".png"]
+    text = ngettext(
+        "  {count} chart, such as {name}, with its numbers in words",
+        "  {count} charts, such as {name}, with their numbers in words",
+        len(charts),
     )
-    for path, text in zip(workbooks, told, strict=False):
-        console.say(text.format(name=path.name))
-    documents = [path for path in files if path.suffix == ".docx"]
-    about = (
-        _("  {name}  the report, also as PDF"),
-        _("  {name}  the same on two pages"),
-        _("  {name}  the note on the review"),
-    )
-    for path, text in zip(documents, about, strict=False):
-        console.say(text.format(name=path.name))
-    printed = {path.with_suffix(".pdf") for path in documents}
-    charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf") and path not in printed]
-    for path in files:
-        if path.suffix == ".pptx":
-            console.say(_("  {name}  slides for the meeting with everybody").format(name=path.name))
-    text = ngettext("  {count} chart file, such as {name}", "  {count} chart files, such as {name}", len(charts))
     if charts:
         console.say(text.format(count=len(charts), name=charts[0].name))
-    console.say(_("  {name}  the assessment; open it in the window").format(name=place.assessment.name))
-    if place.kept is not None:
-        console.tell(_("The earlier assessment had been worked on and is now {path}.").format(path=place.kept))
+    console.say(_("  {name}  the assessment; open it in the window").format(name=files[0].name))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.exchange.sample import sample_id
+from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import move_set, tidy
@@ -22,8 +23,9 @@ class DemoFolder:
     Attributes:
         folder: the folder.
         assessment: the sample's assessment in it.
-        author: whom its history names.
-        kept: what an earlier demo's assessment is now called, because somebody has worked on it since; else None.
+        later: the same half a year later, in a folder of its own.
+        author: whom their history names.
+        kept: what assessments of an earlier demo are now called, because somebody has worked on them since.
     """
 
     author = AUTHOR
@@ -31,9 +33,10 @@ class DemoFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.assessment = folder / "sample.maturity"
-        self.kept: Path | None = None
+        self.later = folder / _("half a year later") / "sample, half a year later.maturity"
+        self.kept: list[Path] = []
         self._former = False
-        self._worked_on = False
+        self._worked_on: list[Path] = []
 
     def prepare(self) -> None:
         """Make the folder and look at what is in it.
@@ -45,41 +48,46 @@ class DemoFolder:
         with refusing_for(self.folder):
             make_folder(self.folder)
         tidy(self.folder)
-        if self.assessment.exists():
-            self._look_at_former()
+        for path in (self.assessment, self.later):
+            if path.exists():
+                self._look_at_former(path)
 
     def receive(self, workplace: Path, files: Sequence[Path]) -> list[Path]:
         """Move the files in from the workplace as one set, over those of an earlier demo; returns where they are.
+
+        What lies in a folder of the workplace comes into one of that name.
 
         Raises:
             RefusalError: ``demo.in_the_way`` when a file that no demo made has the name of one of them, ``file.in_use``
                 when one of them is open elsewhere; then nothing has moved.
         """
-        for target in (self.folder / path.name for path in files):
+        drafts = [(path, path.relative_to(workplace).as_posix()) for path in files]
+        for target in (self.folder / name for _path, name in drafts):
             if target.exists() and not self._former:
                 raise RefusalError("demo.in_the_way", path=target)
         with refusing_for(self.folder):
-            if self._worked_on:
-                self.kept = self._free_name()
-                self.assessment.rename(self.kept)
-            return move_set(workplace, self.folder, [(path, path.name) for path in files], unfinished())
+            for path in self._worked_on:
+                self.kept.append(path.rename(_free_name(path)))
+            return move_set(workplace, self.folder, drafts, unfinished())
 
-    def _look_at_former(self) -> None:
+    def _look_at_former(self, path: Path) -> None:
         try:
-            with Assessment.open(self.assessment, author=AUTHOR) as former:
+            with Assessment.open(path, author=AUTHOR) as former:
                 ours = former.about().get("id") == sample_id()
-                self._worked_on = any(step.author != AUTHOR for step in former.history.steps())
+                if any(step.author != AUTHOR for step in former.history.steps()):
+                    self._worked_on.append(path)
                 in_use = former.readonly
         except RefusalError as refusal:
-            raise RefusalError("demo.in_the_way", path=self.assessment) from refusal
+            raise RefusalError("demo.in_the_way", path=path) from refusal
         if not ours:
-            raise RefusalError("demo.in_the_way", path=self.assessment)
+            raise RefusalError("demo.in_the_way", path=path)
         if in_use:
-            raise RefusalError("demo.in_use", path=self.assessment)
+            raise RefusalError("demo.in_use", path=path)
         self._former = True
 
-    def _free_name(self) -> Path:
-        number = 1
-        while (path := self.assessment.with_stem(f"{self.assessment.stem}-kept-{number}")).exists():
-            number += 1
-        return path
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (free := path.with_stem(f"{path.stem}-kept-{number}")).exists():
+        number += 1
+    return free

@@ -55,8 +55,8 @@ def target_sentence(part: ModelPart) -> str:
     return _("The target is level {target}.").format(target=part.whole.target)
 
 
-def counts_of_actions(deliverable: Deliverable) -> str:
-    """Which of the actions are told, and how many there are of each status."""
+def counts_of_actions(deliverable: Deliverable, shown: int = ACTIONS) -> str:
+    """Which of the actions are told, and how many there are of each status; `shown` are told at most."""
     standing = Counter(action.status for action in deliverable.actions)
     counts = ", ".join(
         f"{standing[status]} {names.name(status).lower()}" for status in ActionStatus if standing[status]
@@ -65,10 +65,10 @@ def counts_of_actions(deliverable: Deliverable) -> str:
     text = ngettext("{counts}; {overdue} is overdue.", "{counts}; {overdue} are overdue.", overdue)
     told = text.format(counts=counts, overdue=overdue)
     open_ = sum(action.status.is_open for action in deliverable.actions)
-    if open_ <= ACTIONS:
+    if open_ <= shown:
         return told
     return _("The first {count} of {open} open ones: overdue before others, then by priority and day. {told}").format(
-        count=ACTIONS, open=open_, told=told
+        count=shown, open=open_, told=told
     )
 
 
@@ -121,7 +121,7 @@ def _called(part: ModelPart, place: str, deliverable: Deliverable) -> str:
 
 def _reason(blocker: Blocker, part: ModelPart) -> str:
     weaknesses = [part.weaknesses[goal] for goal in blocker.goals if goal in part.weaknesses]
-    return board.reason_sentence(blocker, part.result, part.pack, weaknesses)
+    return board.reason_sentence(blocker, part.result, part.pack, weaknesses, named=False)
 
 
 def _remedy(blocker: Blocker, part: ModelPart, deliverable: Deliverable) -> str:

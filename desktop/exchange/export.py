@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, file_words, kinds
+from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, file_words, kinds
 from desktop.exchange.figures.chart_page import Pictured, chart_page
 from desktop.exchange.file_names import distinct, file_name
 from desktop.exchange.report_files import REPORT, TWO_PAGES, OnFault, report_pieces
@@ -16,6 +18,9 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import Cancelled, Piece, Progress, write_set
 from desktop.wording.exports import unfinished
 from desktop.wording.manners import written_in
+
+if TYPE_CHECKING:
+    from desktop.exchange.figures.picture_files import DrawnSheet
 
 PARTS = ("workbook", REPORT, TWO_PAGES, "detail", "deck", "charts")
 """What can be asked for: what the sponsor gets, what that rests on for the team, slides, pictures."""
@@ -83,7 +88,7 @@ def _pieces(
         for whose, there in [*((each, kinds(each)) for each in deliverable.models), (None, PLAN_KINDS)]:
             for kind in there:
                 pictures.append((len(pieces), Pictured(whose, kind, "")))
-                pieces += [_chart(deliverable, whose, kind, format_) for format_ in FORMATS]
+                pieces += _Chart(deliverable, whose, kind).pieces()
         name = file_name(deliverable.subject.organisation, _("charts"), ending=".html")
         pieces.append(Piece(name, lambda path: _write_page(deliverable, shown, path)))
     names = distinct(piece.name for piece in pieces)
@@ -110,15 +115,28 @@ def _write_deck(deliverable: Deliverable, template: Path | None, path: Path) -> 
     path.write_bytes(as_deck(deliverable, House.opened(template)))
 
 
-def _chart(deliverable: Deliverable, part: ModelPart | None, kind: FigureKind, format_: str) -> Piece:
-    """A picture of a model's results; without a model, of the plan."""
-    whose = _model_words(deliverable, part) if part else ""
-    name = file_name(deliverable.subject.organisation, whose, file_words(kind), ending=f".{format_}")
+class _Chart:
+    """A picture of a model's results, or of the plan, as files; drawn for the first and let go with the last."""
 
-    def write(path: Path) -> None:
-        path.write_bytes(as_file(kind, deliverable, format_, part.pack.id if part else None))
+    def __init__(self, deliverable: Deliverable, part: ModelPart | None, kind: FigureKind) -> None:
+        self._deliverable = deliverable
+        self._part = part
+        self._kind = kind
+        self._drawn: DrawnSheet | None = None
 
-    return Piece(name, write)
+    def pieces(self) -> list[Piece]:
+        """A file of each format."""
+        whose = _model_words(self._deliverable, self._part) if self._part else ""
+        named = self._deliverable.subject.organisation, whose, file_words(self._kind)
+        return [Piece(file_name(*named, ending=f".{each}"), partial(self._write, each)) for each in FORMATS]
+
+    def _write(self, format_: str, path: Path) -> None:
+        from desktop.exchange.figures.picture_files import drawn_sheet  # noqa: PLC0415 - matplotlib takes a while
+
+        model = self._part.pack.id if self._part else None
+        sheet = self._drawn or drawn_sheet(self._kind, self._deliverable, model)
+        self._drawn = None if format_ == FORMATS[-1] else sheet
+        path.write_bytes(sheet.saved(format_))
 
 
 def _model_words(deliverable: Deliverable, part: ModelPart) -> str:

@@ -55,6 +55,7 @@ class Item(_Part, frozen=True):
             here.
         goal: id of the goal it serves; only where there is no origin.
         due: in days from the day on which the sample is made, or from the assessment's last if that is later.
+        closed: the day on which it was done or dropped, likewise.
         because: why it was dropped, or counts as verified although something is missing.
         seen_by: who has seen that it is done, as a role; only of what is verified.
         seen_in: the session of the piece of evidence that shows it, likewise.
@@ -70,6 +71,7 @@ class Item(_Part, frozen=True):
     description: str = ""
     goal: str = ""
     origin: str = ""
+    closed: int = 0
     measures: tuple[Gauge, ...] = ()
     because: str = ""
     seen_by: str = ""
@@ -92,7 +94,7 @@ def act(assessment: Assessment, item: Item, day: dt.date) -> None:
     (action,) = assessment.actions.add_proposed([wanted])
     plan(assessment, action, item.work, day)
     if item.status is not ActionStatus.PROPOSED:
-        closed = None if item.status.is_open else day
+        closed = None if item.status.is_open else day + dt.timedelta(days=item.closed)
         verified = item.status is ActionStatus.VERIFIED
         status = ActionStatus.DONE if verified else item.status
         assessment.actions.change(action, status=status, closed=closed, dropped_because=item.because)

@@ -27,7 +27,9 @@ def result_sentence(result: ModelResult, pack: Pack) -> str:
     return _of_areas(result, pack)
 
 
-def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesses: Sequence[str]) -> str:
+def reason_sentence(
+    blocker: Blocker, result: ModelResult, pack: Pack, weaknesses: Sequence[str], *, named: bool = True
+) -> str:
     """What keeps an area, stream or track from the next level.
 
     Args:
@@ -35,8 +37,9 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
         result: the model's.
         pack: the model.
         weaknesses: what the team wrote of its unsatisfied goals.
+        named: whether the sentence says its name; it need not where that stands before it.
     """
-    name = pack.place_by_id[blocker.place].name
+    name = pack.place_by_id[blocker.place].name if named else _("It")
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name} was left out of scope, though the next level asks for it.").format(name=name)
     if result.areas:

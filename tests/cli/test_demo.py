@@ -14,8 +14,15 @@ def test_the_whole_job(demo, tmp_path):
     folder, ran = demo
     assert ran.returncode == 0
     names = {path.name for path in folder.iterdir()}
-    assert {"sample.maturity", "sample, half a year later.maturity"} <= names
-    assert [name for name in names if name.endswith("comparison.xlsx")]
+    assert {"sample.maturity", "half a year later"} <= names
+    later = {path.name.rpartition(" - ")[2] for path in (folder / "half a year later").iterdir()}
+    both = {"results.xlsx", "report.docx", "report.pdf", "two pages.docx", "two pages.pdf", "slides.pptx"}
+    assert both <= {name.rpartition(" - ")[2] for name in names}
+    assert {*both, "comparison.xlsx", "sample, half a year later.maturity", "due dates.ics"} <= later
+    assert [len(list(place.glob("*action tracker*.xlsx"))) for place in (folder, folder / "half a year later")] == [
+        1,
+        1,
+    ]
     assert "  Service provisioning: Level 1 → Level 1; 1 better, 0 worse, 8 the same" in ran.stdout.splitlines()
     assert [name for name in names if name.endswith(".xlsx")]
     assert {name.rpartition(".")[2] for name in names} >= {"png", "svg", "pdf"}
@@ -26,6 +33,7 @@ def test_the_whole_job(demo, tmp_path):
     assert [line for line in results if line.endswith("lowest: Tool capability")]
     assert [line for line in results if "Weakest stream: Decommissioning" in line]
     assert f"Look into {folder}:" in ran.stdout.splitlines()
+    assert f"and half a year later into {folder / 'half a year later'}:" in ran.stdout.splitlines()
     with Assessment.open(folder / "sample.maturity", author="Ada", readonly=True) as assessment:
         assert assessment.check() == ()
         assert {step.author for step in assessment.history.steps()} == {"Demo"}
@@ -41,16 +49,21 @@ def test_it_can_be_done_again(command, tmp_path, monkeypatch):
         (drafts / "team-detail.xlsx").touch()
         return [times[-1], drafts / "team-detail.xlsx"]
 
+    def later(_first, second, _console):
+        second.parent.mkdir()
+        second.touch()
+        return [second]
+
     monkeypatch.setattr(module, "take_sample_forms", lambda _assessment, _progress: [])
     monkeypatch.setattr(module, "find", lambda _assessment: None)  # which rests on comments in the forms
     monkeypatch.setattr(module, "export", write)
-    monkeypatch.setattr(module, "look_again", lambda _first, _second, _console: [])
+    monkeypatch.setattr(module, "look_again", later)
     folder = tmp_path / "demo"
     for time in "12":
         ran = command("demo", folder, "--json")
         assert ran.status == 0, ran.err
-        assert set(ran.json["files"]) == {str(path) for path in folder.iterdir()}
-        assert len(ran.json["files"]) == 4
+        assert set(ran.json["files"]) == {str(path) for path in folder.rglob("*") if path.is_file()}
+        assert len(ran.json["files"]) == 5
         assert (folder / "results.xlsx").read_text(encoding="utf-8") == time
 
 

@@ -1,3 +1,5 @@
+from shutil import copyfile
+
 import pytest
 
 from desktop.cli.demo_folder import AUTHOR, DemoFolder
@@ -45,7 +47,7 @@ def test_the_folder_is_made(folder, new):
     place.prepare()
     assert place.receive(new[0].parent, new) == [folder / "sample.maturity", folder / "results.xlsx"]
     assert contents(folder) == {"results.xlsx": "new"}
-    assert place.kept is None
+    assert place.kept == []
 
 
 def test_an_earlier_demo_is_replaced_and_all_else_let_be(folder, earlier, new):
@@ -61,9 +63,17 @@ def test_an_assessment_that_was_worked_on_is_kept(folder, earlier, new):
     with Assessment.open(folder / "sample.maturity", author="Ada") as worked_on:
         worked_on.preparation.set_details(sponsor="Me")
     place = DemoFolder(folder)
+    place.later.parent.mkdir()
+    copyfile(folder / "sample.maturity", place.later)
     place.prepare()
-    place.receive(new[0].parent, new)
-    assert place.kept == folder / "sample-kept-1.maturity"
+    later = new[0].parent / place.later.relative_to(folder)
+    later.parent.mkdir()
+    later.touch()
+    place.receive(new[0].parent, [*new, later])
+    kept = place.later.with_name("sample, half a year later-kept-1.maturity")
+    assert place.kept == [folder / "sample-kept-1.maturity", kept]
+    assert kept.exists()
+    assert place.later.read_bytes() == b""
     with Assessment.open(folder / "sample-kept-1.maturity", author="Ada") as kept:
         assert kept.preparation.details().sponsor == "Me"
 

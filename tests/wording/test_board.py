@@ -109,6 +109,7 @@ def test_reasons_of_streams_and_tracks_quote_what_is_still_to_be_done() -> None:
     assert board.reason_sentence(blocker, low, CRITERIA, []) == (
         "Track tool stands at level 1. Still to be done: “TOL 1 of 2 is so”."
     )
+    assert board.reason_sentence(blocker, low, CRITERIA, [], named=False).startswith("It stands at level 1. Still")
     assert board.reason_sentence(replace(blocker, why=Rating.NOT_RATED), low, CRITERIA, []) == (
         "Track tool stands at level 1; whether it reaches the next has not been judged yet."
     )

@@ -38,7 +38,7 @@ def compared_data(comparison: Comparison, compared: ComparedModel, then: str, no
     before = _values(_shown(comparison.then, compared.then), compared.image)
     wanted = [each for each in after.series if each.role is Role.TARGET]
     return RadarData(
-        title=_("{now} and {then}").format(now=now, then=then),
+        title=_("“{now}” beside “{then}”").format(now=now, then=then),
         subtitle=after.subtitle,
         axes=after.axes,
         series=(

@@ -10,7 +10,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import MEDIUM, SMALL, TINY, Paper
+from desktop.exchange.figures.paper import ABOVE, MEDIUM, SMALL, TINY, Paper
 from desktop.exchange.tables.distribution import AnswerShare, Spread, offered, spreads
 from desktop.exchange.tokens import Tokens
 from desktop.language import _, ngettext
@@ -36,6 +36,11 @@ def distribution_data(deliverable: Deliverable, part: ModelPart) -> Distribution
     threshold = _("shown from {threshold} answers to a question up").format(threshold=deliverable.subject.threshold)
     below = " · ".join((subtitle(deliverable, part), threshold))
     return DistributionData(title(FigureKind.DISTRIBUTION), below, spreads(part))
+
+
+def distribution_height(data: DistributionData) -> float:
+    """How high a paper is of use, in pixels at 100 %."""
+    return ABOVE + len(data.rows) * _TALLEST + _LEGEND
 
 
 def draw_distribution(paper: Paper, data: DistributionData) -> None:

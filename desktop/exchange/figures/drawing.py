@@ -11,13 +11,13 @@ from desktop.exchange.figures import data, part_data, stream_data, track_data
 from desktop.exchange.figures.bars import draw_bars
 from desktop.exchange.figures.burn_up import BurnUpData, burn_up_data, burn_up_words, draw_burn_up
 from desktop.exchange.figures.data import RadarData, StaircaseData
-from desktop.exchange.figures.distribution import distribution_data, draw_distribution
-from desktop.exchange.figures.heat_map import draw_heat_map
+from desktop.exchange.figures.distribution import distribution_data, distribution_height, draw_distribution
+from desktop.exchange.figures.heat_map import draw_heat_map, heat_map_height
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import Paper
 from desktop.exchange.figures.part_tree import draw_part_tree
-from desktop.exchange.figures.radar import draw_radar
+from desktop.exchange.figures.radar import draw_radar, radar_height
 from desktop.exchange.figures.radars import RADARS
 from desktop.exchange.figures.roadmap import draw_roadmap, roadmap_height
 from desktop.exchange.figures.roadmap_data import RoadmapData, roadmap_data, roadmap_words
@@ -44,11 +44,13 @@ class Drawing(Struct, frozen=True):
         draw: draws it, as large as the paper is and in its colours.
         words: its names and values, for whoever cannot see it; empty where a table beside it tells them.
         least: how high the paper must be for the words of a figure to be read, in pixels at 100 %.
+        most: higher than that it would be empty; None where a higher paper shows more.
     """
 
     draw: Draw
     words: str = ""
     least: float = LEAST
+    most: float | None = None
 
 
 def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Drawing:
@@ -64,7 +66,7 @@ def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None)
 def radar(shown: RadarData) -> Drawing:
     """Values around a circle."""
     words = ", ".join(f"{axis.name} {axis.told}" for axis in shown.axes)
-    return Drawing(lambda paper: draw_radar(paper, shown), words)
+    return Drawing(lambda paper: draw_radar(paper, shown), words, most=radar_height(shown))
 
 
 def staircase(shown: StaircaseData) -> Drawing:
@@ -94,7 +96,8 @@ def roadmap(shown: RoadmapData, chosen: str = "") -> Drawing:
 
 def _heat_map(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = data.heat_map(deliverable, part)
-    return Drawing(lambda paper: draw_heat_map(paper, shown), least=_tall(len(shown.rows), _AREA))
+    least = _tall(len(shown.rows), _AREA)
+    return Drawing(lambda paper: draw_heat_map(paper, shown), least=least, most=heat_map_height(shown))
 
 
 def _matrix(deliverable: Deliverable, part: ModelPart) -> Drawing:
@@ -121,7 +124,8 @@ def _tall(rows: int, each: float, between: float = 0.0) -> float:
 
 def _distribution(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = distribution_data(deliverable, part)
-    return Drawing(lambda paper: draw_distribution(paper, shown), least=_tall(len(shown.rows), _SPREAD))
+    least = _tall(len(shown.rows), _SPREAD)
+    return Drawing(lambda paper: draw_distribution(paper, shown), least=least, most=distribution_height(shown))
 
 
 def _burn_up(deliverable: Deliverable, _part: ModelPart) -> Drawing:

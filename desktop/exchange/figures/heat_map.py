@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from desktop.exchange.figures.data import HeatMapData, HeatRow, Tile
-from desktop.exchange.figures.paper import MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
+from desktop.exchange.figures.paper import ABOVE, MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Rating
@@ -43,6 +43,12 @@ def styles(tokens: Tokens) -> dict[Rating, Style]:
         Rating.NOT_APPLICABLE: Style(tokens.rail, tokens.mute),
         Rating.OUT_OF_SCOPE: Style(tokens.rail, tokens.mute),
     }
+
+
+def heat_map_height(data: HeatMapData) -> float:
+    """How high a paper is of use, in pixels at 100 %."""
+    levels = len({row.level for row in data.rows})
+    return ABOVE + _HEADING + levels * 8 + len(data.rows) * _TALLEST_ROW + _LEGEND + MARGIN / 2
 
 
 def draw_heat_map(paper: Paper, data: HeatMapData) -> None:

@@ -23,6 +23,9 @@ MARGIN = 20.0
 TITLE, BODY, SMALL, TINY = 16.0, 13.0, 12.0, 11.0
 """Sizes of type, in pixels."""
 
+ABOVE = 72.0
+"""What a heading of two lines takes, in pixels at 100 %, with the margin above it."""
+
 MARKER_EDGE = 1.2
 """Width of the line around a marker."""
 

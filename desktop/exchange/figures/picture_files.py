@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -15,7 +17,7 @@ from matplotlib.figure import Figure
 from desktop import characters
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures.descriptions import description
-from desktop.exchange.figures.drawing import Drawing, figure
+from desktop.exchange.figures.drawing import LEAST, Drawing, figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tokens import tokens
@@ -62,13 +64,55 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str | None) -> bytes:
     """A picture as a file in light colours: ``png``, ``svg`` or ``pdf``. Equal pictures give equal bytes."""
+    return drawn_sheet(kind, deliverable, model).saved(format_)
+
+
+class DrawnSheet:
+    """A picture that is drawn, and can be saved in each format: drawing takes as long as saving."""
+
+    def __init__(self, drawing: Drawing, size: tuple[float, float], about: str, words: str, *, titled: bool) -> None:
+        """Draw it in light colours.
+
+        Args:
+            drawing: the picture.
+            size: width and height, in pixels of a screen.
+            about: its title, for the properties of the file.
+            words: the picture in words, likewise.
+            titled: whether its heading stands in it.
+        """
+        wide, high = size
+        width, height = wide / PIXELS_PER_INCH, _of_use(drawing, high) / PIXELS_PER_INCH
+        self._about, self._words = characters.text(about), characters.text(words)
+        with _settings():
+            self._sheet = Figure(figsize=(width, height), dpi=PIXELS_PER_INCH * FINENESS)
+            FigureCanvasAgg(self._sheet)
+            drawing.draw(FigurePaper(self._sheet, tokens("light"), titled=titled))
+
+    def saved(self, format_: str) -> bytes:
+        """A file's bytes. Its properties tell the program and the picture in words, no date and no machine."""
+        about, words = self._about, self._words
+        properties: dict[str, dict[str, Any]] = {
+            "png": {"Software": PROGRAM, "Title": about, "Description": words},
+            "svg": {"Creator": PROGRAM, "Title": about, "Date": None},
+            "pdf": {"Creator": PROGRAM, "Producer": PROGRAM, "Title": about, "Subject": words, "CreationDate": None},
+        }
+        with _settings(), BytesIO() as stream:
+            ground = self._sheet.get_facecolor()
+            self._sheet.savefig(stream, format=format_, facecolor=ground, metadata=properties[format_])
+            content = stream.getvalue()
+        return _described(content, words) if format_ == "svg" else content
+
+
+def drawn_sheet(kind: FigureKind, deliverable: Deliverable, model: str | None) -> DrawnSheet:
+    """A picture of a model's results or of the plan, drawn."""
     width, height = _SIZES[kind]
     height += _FOR_A_TRACK.get(kind, 0) * len(deliverable.part(model).result.tracks)
     with written_in(deliverable.manner):
         drawing = figure(kind, deliverable, model)
         if kind in _AS_HIGH_AS_NEEDED:
             height = max(height, min(round(drawing.least), _HIGHEST))
-        return drawing_file(drawing, (width, height), format_, title(kind), description(kind, deliverable, model))
+        words = description(kind, deliverable, model)
+        return DrawnSheet(drawing, (width, height), title(kind), words, titled=True)
 
 
 def drawing_file(drawing: Drawing, size: tuple[int, int], format_: str, about: str, words: str) -> bytes:
@@ -81,13 +125,7 @@ def drawing_file(drawing: Drawing, size: tuple[int, int], format_: str, about: s
         about: its title, for the properties of the file.
         words: the picture in words, likewise.
     """
-    width, height = size
-    with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
-        FigureCanvasAgg(sheet)
-        drawing.draw(FigurePaper(sheet, tokens("light")))
-        return _saved(sheet, format_, about, words)
+    return DrawnSheet(drawing, size, about, words, titled=True).saved(format_)
 
 
 def for_document(drawing: Drawing, manner: Manner, about: str, size: tuple[float, float]) -> bytes:
@@ -99,27 +137,21 @@ def for_document(drawing: Drawing, manner: Manner, about: str, size: tuple[float
         about: what it shows.
         size: width and height in pixels of a screen, at which its words can be read.
     """
-    width, height = size
-    with written_in(manner), _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+    with written_in(manner):
+        return DrawnSheet(drawing, size, about, drawing.words, titled=False).saved("png")
+
+
+def _of_use(drawing: Drawing, height: float) -> float:
+    """The height without what would stay empty."""
+    return height if drawing.most is None else min(height, max(drawing.most, LEAST))
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """Those of matplotlib, for one thread at a time."""
+    with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
-        FigureCanvasAgg(sheet)
-        drawing.draw(FigurePaper(sheet, tokens("light"), titled=False))
-        return _saved(sheet, "png", about, drawing.words)
-
-
-def _saved(sheet: Figure, format_: str, about: str, words: str) -> bytes:
-    """The file's bytes. Its properties tell the program and the picture in words, no date and no machine."""
-    about, words = characters.text(about), characters.text(words)
-    properties: dict[str, dict[str, Any]] = {
-        "png": {"Software": PROGRAM, "Title": about, "Description": words},
-        "svg": {"Creator": PROGRAM, "Title": about, "Date": None},
-        "pdf": {"Creator": PROGRAM, "Producer": PROGRAM, "Title": about, "Subject": words, "CreationDate": None},
-    }
-    with BytesIO() as stream:
-        sheet.savefig(stream, format=format_, facecolor=sheet.get_facecolor(), metadata=properties[format_])
-        content = stream.getvalue()
-    return _described(content, words) if format_ == "svg" else content
+        yield
 
 
 def _described(content: bytes, words: str) -> bytes:

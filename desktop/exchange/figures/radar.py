@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import BODY, MEDIUM, SMALL, TINY, Across, Marker, Paper, Point, Size
+from desktop.exchange.figures.paper import ABOVE, BODY, MEDIUM, SMALL, TINY, Across, Marker, Paper, Point, Size
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 
@@ -19,6 +19,7 @@ _LEGEND = 30.0
 _EDGE = 8.0
 _GAP = 10.0
 _RING_LABEL = 18.0
+_BAR_STEP = 110.0
 _SMALLEST_RADIUS = 0.24
 _ROOM_FOR_NAME = (170.0, 140.0, 115.0)
 _LEAST_ROOM_FOR_NAME = 90.0
@@ -61,6 +62,11 @@ class Plan(Struct, frozen=True):
     radius: float
     labels: tuple[Label, ...]
     boxes: tuple[Box, ...]
+
+
+def radar_height(data: RadarData) -> float | None:
+    """How high a paper is of use, in pixels at 100 %; None where a higher one shows more."""
+    return ABOVE + len(data.axes) * _BAR_STEP + _LEGEND if len(data.axes) < FEWEST_AXES else None
 
 
 def draw_radar(paper: Paper, data: RadarData) -> None:
@@ -196,7 +202,7 @@ def _web(paper: Paper, found: Plan, rings: Rings) -> None:
         )
     apart = found.radius / len(rings.values)
     for ring in rings.values if apart > _RING_LABEL else rings.values[1::2] if 2 * apart > _RING_LABEL else ():
-        at = (found.centre[0] + 4, found.centre[1] - found.radius * ring / rings.top)
+        at = (found.centre[0] + 8, found.centre[1] - found.radius * ring / rings.top)
         paper.text(at, str(ring), TINY, colour=paper.tokens.mute, down="center" if ring < rings.top else "top")
 
 
@@ -258,7 +264,7 @@ def _runs(points: list[Point | None]) -> list[list[Point]]:
 
 def _bars(paper: Paper, data: RadarData, top: float) -> None:
     left, right = paper.margin, paper.width - paper.margin
-    step = min(110.0, (paper.height - _LEGEND - top) / len(data.axes))
+    step = min(_BAR_STEP, (paper.height - _LEGEND - top) / len(data.axes))
     for number, axis in enumerate(data.axes):
         at = top + number * step
         name = paper.shorten(_name(axis, data), right - left - 70, BODY, MEDIUM)
@@ -266,10 +272,18 @@ def _bars(paper: Paper, data: RadarData, top: float) -> None:
         paper.text((right, at), axis.told, BODY, across="right")
         bar = at + BODY * 1.25 + 6
         paper.box((left, bar), right - left, 16, fill=paper.tokens.rail)
+        _scale(paper, data.rings, (left, bar + 20), right - left)
         for each in data.series:
             value = each.values[number]
             if value is not None:
                 _on_bar(paper, each, (left, bar), (right - left) * value / data.rings.top)
+
+
+def _scale(paper: Paper, rings: Rings, at: Point, long: float) -> None:
+    """The values that a bar can have, below it."""
+    for ring in rings.values:
+        across: Across = "right" if ring == rings.top else "center"
+        paper.text((at[0] + long * ring / rings.top, at[1]), str(ring), TINY, colour=paper.tokens.mute, across=across)
 
 
 def _on_bar(paper: Paper, series: Series, at: Point, long: float) -> None:

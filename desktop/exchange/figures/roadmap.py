@@ -18,9 +18,10 @@ ROW = 22.0
 """How high a row is where there is room, and what it needs for its words to be read."""
 _LEAST_ROW = 9.0
 _HEAD, _MILESTONES, _LINE, _LEGEND, _BETWEEN = 24.0, 22.0, 20.0, 36.0, 8.0
-_LABELS = 0.33
+_LABELS = 0.42
 """The share of the width that names have at most."""
-_WIDEST_LABELS = 330.0
+_INDENT, _BESIDE = 10.0, 8.0
+"""Of the title of an action, and what stands free after it."""
 _THICK = 0.58
 _NARROWEST = 6.0
 _NARROW = 480.0
@@ -93,12 +94,13 @@ def roadmap_height(data: RoadmapData) -> float:
 def roadmap_plan(paper: Paper, data: RoadmapData, top: float) -> RoadmapPlan:
     """Where everything lies on a paper from `top` down."""
     first, last = data.quarters[0].starts, data.quarters[-1].ends
-    left = paper.margin + min((paper.width - 2 * paper.margin) * _LABELS, _WIDEST_LABELS)
     right = paper.width - paper.margin
     days = (last - first).days + 1
     rows = top + _above(data)
     room = paper.height - paper.margin / 2 - _below(data) - rows
     high = min(ROW, max(_LEAST_ROW, room / max(1, len(data.bars) + len(data.groups))))
+    size = min(SMALL, max(6.0, high * 0.55))
+    left = paper.margin + _labels(paper, data, size)
     boxes: dict[str, Box] = {}
     names = []
     plan = RoadmapPlan(first, days, left, right, top, top + _HEAD, rows, high, 0.0, {}, (), 0.0, 0.0)
@@ -124,12 +126,20 @@ def roadmap_plan(paper: Paper, data: RoadmapData, top: float) -> RoadmapPlan:
         milestones=top + _HEAD,
         rows=rows,
         row=high,
-        size=min(SMALL, max(6.0, high * 0.55)),
+        size=size,
         boxes=boxes,
         names=tuple(names),
         levels=levels,
         loads=loads,
     )
+
+
+def _labels(paper: Paper, data: RoadmapData, size: float) -> float:
+    """How wide the names are, as far as there is room for them."""
+    titles = (paper.size(_title(bar), size).width + _INDENT for bar in data.bars)
+    names = (paper.size(group.name, size, SEMI_BOLD).width for group in data.groups)
+    lines = (paper.size(line.name, TINY).width + _INDENT for line in (*data.levels, *data.loads))
+    return min((paper.width - 2 * paper.margin) * _LABELS, max((*titles, *names, *lines), default=0.0) + _BESIDE)
 
 
 def draw_roadmap(paper: Paper, data: RoadmapData, chosen: str = "") -> None:
@@ -201,7 +211,7 @@ def _end(data: RoadmapData, plan: RoadmapPlan) -> float:
 
 def _groups(paper: Paper, data: RoadmapData, plan: RoadmapPlan, chosen: str) -> None:
     tokens = paper.tokens
-    room = plan.left - paper.margin - 8
+    room = plan.left - paper.margin - _BESIDE
     for group, above in zip(data.groups, plan.names, strict=True):
         named = paper.shorten(group.name, room, plan.size, SEMI_BOLD)
         paper.text((paper.margin, above + plan.row / 2), named, plan.size, weight=SEMI_BOLD, down="center")
@@ -210,10 +220,13 @@ def _groups(paper: Paper, data: RoadmapData, plan: RoadmapPlan, chosen: str) -> 
             if bar.id == chosen:
                 wide = plan.right - paper.margin + 8
                 paper.box((paper.margin - 4, box.middle - plan.row / 2), wide, plan.row, fill=tokens.selection)
-            told = _("{number} {title}").format(number=bar.number, title=bar.title)
-            words = paper.shorten(told, room - 10, plan.size)
-            paper.text((paper.margin + 10, box.middle), words, plan.size, down="center")
+            words = paper.shorten(_title(bar), room - _INDENT, plan.size)
+            paper.text((paper.margin + _INDENT, box.middle), words, plan.size, down="center")
             _bar(paper, bar, box, plan)
+
+
+def _title(bar: RoadmapBar) -> str:
+    return _("{number} {title}").format(number=bar.number, title=bar.title)
 
 
 def _bar(paper: Paper, bar: RoadmapBar, box: Box, plan: RoadmapPlan) -> None:
@@ -325,14 +338,16 @@ def _strip(paper: Paper, plan: RoadmapPlan, top: float, heading: str, lines: Seq
     """What is told of each quarter, below the bars."""
     if not lines:
         return
-    tokens, room = paper.tokens, plan.left - paper.margin - 8
+    tokens, room = paper.tokens, plan.left - paper.margin - _BESIDE
     paper.line([(paper.margin, top), (plan.right, top)], tokens.line)
     words = paper.shorten(heading, room, TINY, SEMI_BOLD)
     paper.text((paper.margin, top + _LINE / 2), words, TINY, weight=SEMI_BOLD, down="center")
     each = (plan.right - plan.left) / len(lines[0].cells)
     for number, line in enumerate(lines, start=1):
         middle = top + _LINE * (number + 0.5)
-        paper.text((paper.margin + 10, middle), paper.shorten(line.name, room - 10, TINY), TINY, down="center")
+        paper.text(
+            (paper.margin + _INDENT, middle), paper.shorten(line.name, room - _INDENT, TINY), TINY, down="center"
+        )
         for place, cell in enumerate(line.cells):
             told = paper.shorten(cell, each - 4, TINY)
             at = (plan.left + each * (place + 0.5), middle)

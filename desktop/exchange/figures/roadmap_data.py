@@ -220,7 +220,7 @@ def _loads(rows: Sequence[LoadRow]) -> tuple[RoadmapLine, ...]:
 
 
 def _in_days(days: Fraction) -> str:
-    return f"{rounded_days(days):f}".removesuffix(".0") if days else ""
+    return f"{rounded_days(days):.1f}" if days else ""
 
 
 def _notes(undated: int, outside: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from desktop.wording import names
 _IN_THE_TEXT = ("stopping", "caps", "missing")
 """Columns whose long texts stand in the sections of the places."""
 
+_ANSWERS = "answers.n"
+
 
 def back_sections(deliverable: Deliverable, draw: Draw) -> Iterator[Section]:
     """These sections."""
@@ -34,7 +36,7 @@ def _plan(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
     if not deliverable.actions:
         yield Paragraph(_("No action has been planned yet."))
         return
-    yield Paragraph(counts_of_actions(deliverable))
+    yield Paragraph(counts_of_actions(deliverable, len(deliverable.actions)))
     table = actions(deliverable).pick("number", "title", "aim", "owner", "due", "priority", "status")
     widths = {"number": 6.0, "title": 34.0, "aim": 30.0, "owner": 17.0, "due": 14.0, "status": 13.0}
     yield grid(table, _("Actions, open ones first"), widths)
@@ -88,10 +90,23 @@ def _sureness(deliverable: Deliverable) -> Iterator[Block]:
             for part in deliverable.models
         )
     )
+    yield from _corroborated(deliverable)
     disagreed = where_models_disagree(deliverable)
     if disagreed:
         yield Heading(_("Where models disagree, worth another look"), 2, anchor("disagreements"))
         yield Items(tuple((_("{place}.").format(place=place), text) for place, text in disagreed))
+
+
+def _corroborated(deliverable: Deliverable) -> Iterator[Block]:
+    """What that means, wherever it is counted."""
+    if any(coverage_line(part) for part in deliverable.models):
+        yield Paragraph(
+            _(
+                "Corroborated means that at least two independent sources, one of them not a questionnaire, say the "
+                "same; all else rests on the team's judgement of what it has seen so far."
+            ),
+            Look.QUIET,
+        )
 
 
 def _hidden(questions: int) -> str:
@@ -113,5 +128,8 @@ def _appendix(deliverable: Deliverable) -> Iterator[Block]:
         yield Heading(part.pack.name, 2, anchor(f"{APPENDIX}:{model_section(part.pack.id)}"))
         for table in tables_of(part).summary(part):
             if table.rows:
-                kept = [column.key for column in table.columns if column.key not in _IN_THE_TEXT]
-                yield grid(table.pick(*kept), f"{part.pack.name}: {table.name}")
+                told = table.without_empty()
+                kept = [column.key for column in told.columns if column.key not in _IN_THE_TEXT]
+                if not part.result.answers.asked:
+                    kept = [key for key in kept if key != _ANSWERS]
+                yield grid(told.pick(*kept), f"{part.pack.name}: {table.name}")

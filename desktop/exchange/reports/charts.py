@@ -74,7 +74,9 @@ def _plan_chart(kind: FigureKind, deliverable: Deliverable, draw: Draw) -> Pictu
     title, found = figures.title(kind), figure(kind, deliverable)
     height = min(_HEIGHTS.get(kind, found.least), _TALLEST)
     content = draw(found, deliverable.manner, title, (_PIXELS, height))
-    return Picture(content, WIDTH, WIDTH * height / _PIXELS, title, found.words)
+    told = _("{title}; the table of actions has the titles in full").format(title=title)
+    caption = told if kind is FigureKind.ROADMAP else title
+    return Picture(content, WIDTH, WIDTH * height / _PIXELS, caption, found.words)
 
 
 def levels_chart(deliverable: Deliverable, draw: Draw, width: float = WIDTH) -> Picture | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -17,14 +17,12 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
-    Image,
     KeepTogether,
     NextPageTemplate,
     PageTemplate,
     Spacer,
 )
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Paragraph as Words
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from desktop import characters
@@ -42,6 +40,7 @@ from desktop.exchange.reports.blocks import (
     Picture,
 )
 from desktop.exchange.reports.pdf_letters import PLAIN, load, marked, plain
+from desktop.exchange.reports.pdf_pieces import Drawn, Words
 from desktop.exchange.reports.pdf_styles import COLOURS, PdfStyles
 from desktop.exchange.reports.pdf_tables import table
 from desktop.exchange.reports.type_sizes import sizes
@@ -69,15 +68,12 @@ def write(document: Document) -> Printed:
     stream = io.BytesIO()
     book = _Book(stream, document)
     story = _Story(document).flowables()
-    if any(isinstance(block, Contents) for block in document.blocks):
-        book.multiBuild(story, maxPasses=6)
-    else:
-        book.multiBuild([*story, _Counted()], maxPasses=3)
+    book.multiBuild([*story, _Counted()], maxPasses=6)
     return Printed(stream.getvalue(), dict(book.pages))
 
 
 class _Counted(Flowable):
-    """Nothing; has a document without a table of contents built until its number of pages is known."""
+    """Nothing; has a document built until its number of pages is known."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,6 +127,11 @@ class _Book(BaseDocTemplate):
         page = PageTemplate("page", [frame], onPage=self._set_up, onPageEnd=self._foot)
         self.addPageTemplates([cover, page] if begins else [page])
 
+    @property
+    def counting(self) -> bool:
+        """Whether this is the first pass, after which one knows how many pages there are."""
+        return not self._all
+
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
         """Begin a pass."""
         self._all, self._counted, self._deep = self._counted, 0, -1
@@ -145,7 +146,7 @@ class _Book(BaseDocTemplate):
             self._deep = min(heading.level - 1, self._deep + 1)  # an outline may skip no level
             self.canv.addOutlineEntry(words, heading.anchor, self._deep, self._deep > 0)
             if heading.level <= flowable.depth:  # type: ignore[attr-defined]  # set beside the heading
-                self.notify("TOCEntry", (heading.level - 1, marked(words), self.page, heading.anchor))
+                self.notify("TOCEntry", _entry(heading, self.page))
 
     def _set_up(self, canvas: Canvas, _book: BaseDocTemplate) -> None:
         _date(canvas, self._document.day)
@@ -163,6 +164,11 @@ class _Book(BaseDocTemplate):
         canvas.drawString(self._side, 28, footer)
         canvas.drawRightString(_WIDTH - self._side, 28, pages)
         canvas.restoreState()
+
+
+def _entry(heading: Heading, page: int) -> tuple[int, str, int, str]:
+    """Of a table of contents."""
+    return heading.level - 1, marked(characters.one_line(heading.text)), page, heading.anchor
 
 
 def _date(canvas: Canvas, day: dt.date) -> None:
@@ -260,7 +266,14 @@ class _Story:
         made = TableOfContents(
             levelStyles=list(self._styles.contents[: block.depth]), dotsMinLevel=0, rightColumnWidth=30
         )
+        made.addEntries([_entry(each, 0) for each in self._headings(block.depth)])  # a first pass knows how long it is
         self._all += [Words(marked(block.title), self._styles.headings[0]), made]
+
+    def _headings(self, depth: int) -> Iterator[Heading]:
+        """Those that stand in a table of contents."""
+        for block in self._document.blocks:
+            if isinstance(block, Heading) and block.level <= depth:
+                yield block
 
     def _heading(self, block: Heading) -> None:
         if block.new_page:
@@ -289,7 +302,7 @@ class _Story:
 
     def _picture(self, block: Picture) -> None:
         share = min(1.0, self._width / (block.width * mm), _FULL_PAGE * self._height / (block.height * mm))
-        image = Image(io.BytesIO(block.content), block.width * mm * share, block.height * mm * share, hAlign="LEFT")
+        image = Drawn(io.BytesIO(block.content), block.width * mm * share, block.height * mm * share, hAlign="LEFT")
         if block.caption:
             self._put_whole(image, self._caption("figure", block.caption))
         else:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Table
 
 from desktop.exchange.reports.blocks import Grid, GridCell, GridColumn
 from desktop.exchange.reports.pdf_letters import marked
+from desktop.exchange.reports.pdf_pieces import Words
 from desktop.exchange.reports.pdf_styles import COLOURS, PdfStyles
 from desktop.wording.tones import WordTone
 
@@ -36,7 +37,7 @@ def table(grid: Grid, width: float, height: float, styles: PdfStyles) -> Table:
     """
     all_ = sum(column.share for column in grid.columns)
     widths = [width * column.share / all_ for column in grid.columns]
-    head = [Paragraph(marked(column.heading), styles.heads[column.align]) for column in grid.columns]
+    head = [Words(marked(column.heading), styles.heads[column.align]) for column in grid.columns]
     rows = [[_cell(cell, column, styles) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
     look: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -60,8 +61,8 @@ def table(grid: Grid, width: float, height: float, styles: PdfStyles) -> Table:
     return cast("Table", made)
 
 
-def _cell(cell: GridCell, column: GridColumn, styles: PdfStyles) -> Paragraph | str:
+def _cell(cell: GridCell, column: GridColumn, styles: PdfStyles) -> Words | str:
     if not cell.text:
         return ""
     found = styles.strong_cells if column.strong else styles.cells
-    return Paragraph(marked(cell.text), found[column.align])
+    return Words(marked(cell.text), found[column.align])

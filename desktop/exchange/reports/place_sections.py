@@ -13,9 +13,10 @@ from desktop.language import _, ngettext
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.suggestions import ActionProposal, suggestions
-from desktop.model.records import Tone
-from desktop.model.scoring.results import AreaResult, Trace
-from desktop.wording import board, names, planning, traces
+from desktop.model.records import ActionStatus, Tone
+from desktop.model.scoring.results import AreaResult, StreamResult, TrackResult
+from desktop.model.scoring.vocabulary import Rating
+from desktop.wording import board, names, place_reasons, planning, traces
 from desktop.wording.coverage import covered
 from desktop.wording.tones import tone_of
 
@@ -49,9 +50,9 @@ def _of_place(
 ) -> Iterator[Block]:
     place = gap.place
     yield Paragraph(_("{stands}.").format(stands=planning.gap_text(gap)), Look.LABEL)
-    trace = _traces(part).get(place)
-    if trace is not None:
-        yield Paragraph(traces.sentence(trace, part.pack, part.numbers), begins=_("Why."))
+    why = _why(part, place)
+    if why:
+        yield Paragraph(why, begins=_("Why."))
     if place in part.reasons:
         yield Paragraph(part.reasons[place], begins=_("Reason."))
     yield from _findings([each for each in deliverable.findings if (each.model, each.place) == (part.pack.id, place)])
@@ -60,8 +61,22 @@ def _of_place(
     yield from _recommended(deliverable, part, gap, proposed)
 
 
-def _traces(part: ModelPart) -> dict[str, Trace]:
-    return {each.id: each.trace for each in part.result.places}
+def _why(part: ModelPart, place: str) -> str:
+    """Why a place stands where it does; what is missing, and goals that differ, are told below."""
+    found = next((each for each in part.result.places if each.id == place), None)
+    told = ""
+    match found:
+        case None:
+            return ""
+        case AreaResult() if found.goals and found.rating is not Rating.NOT_APPLICABLE:
+            return place_reasons.of_area(found, part.pack)
+        case StreamResult():
+            told = place_reasons.of_stream(found)
+        case TrackResult():
+            told = place_reasons.of_track(found, part.pack)
+        case _:
+            pass
+    return told or traces.sentence(found.trace, part.pack, part.numbers)
 
 
 def _findings(found: Sequence[FindingLine]) -> Iterator[Block]:
@@ -81,6 +96,10 @@ def _goals(part: ModelPart, place: str) -> Iterator[Block]:
     """How the goals of an area are rated, with what keeps them from being met."""
     area = next((each for each in part.result.places if each.id == place), None)
     if not isinstance(area, AreaResult) or not area.goals:
+        return
+    if area.rating is Rating.NOT_APPLICABLE:
+        return
+    if place_reasons.of_area(area, part.pack) and not any(goal.id in part.weaknesses for goal in area.goals):
         return
     rows: list[tuple[GridCell, ...]] = []
     for goal in area.goals:
@@ -115,12 +134,17 @@ def _recommended(
 ) -> Iterator[Block]:
     """The actions for a place; of what the model suggests what no action has taken up and is not told as missing."""
     place = gap.place
-    actions = [each for each in in_turn(deliverable.actions) if (each.model, each.place) == (part.pack.id, place)]
+    actions = [
+        each
+        for each in in_turn(deliverable.actions)
+        if (each.model, each.place) == (part.pack.id, place) and each.status is not ActionStatus.DROPPED
+    ]
     taken = {each.aim for each in actions}
     told = {*taken, *gap.missing} - set(part.pack.goal_by_id) if place not in taken else set()
-    further = [each for each in proposed if each.place == place and each.part not in {*taken, *told}]
+    reached = gap.target is not None and gap.gap == 0
+    further = [each for each in proposed if each.place == place and each.part not in {*taken, *told} and not reached]
     if not actions and not further:
-        if gap.missing:
+        if gap.missing and gap.rating is not Rating.NOT_RATED:
             yield Paragraph(_("No action yet."), begins=_("Recommendations."))
         return
     yield Paragraph(_("Recommendations"), Look.LABEL)

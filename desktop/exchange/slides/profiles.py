@@ -97,7 +97,7 @@ def _areas(part: ModelPart, level: GroupResult, shown: Sequence[AreaResult]) -> 
         )
         for rating in ratings
     )
-    rated = [(area.name, area.in_place_percent) for area in shown]
+    rated = [(area.name, area.in_place_percent) for area in shown if area.rating is not Rating.NOT_RATED]
     return Slide(
         slides.areas_of_level(part.pack, int(level.id), level.satisfied, level.areas, rated),
         ChartSlide(

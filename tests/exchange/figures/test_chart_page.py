@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -79,8 +80,16 @@ def test_a_file_says_in_words_what_it_shows(every: Deliverable, kind: FigureKind
 def test_the_page_names_the_files_beside_it(
     every: Deliverable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.exchange.export.as_file", lambda *_arguments: b"chart")
+    drawn: list[FigureKind] = []
+
+    def draw(kind: FigureKind, *_others: object) -> SimpleNamespace:
+        drawn.append(kind)
+        return SimpleNamespace(saved=str.encode)
+
+    monkeypatch.setattr("desktop.exchange.figures.picture_files.drawn_sheet", draw)
     written = export(every, tmp_path, only=["charts"])
     (page,) = [path for path in written if path.suffix == ".html"]
     named = [unquote(str(each["src"])) for each in Page(page.read_bytes()).pictures]
     assert sorted(named) == sorted(path.name for path in written if path.suffix == ".png")
+    assert len(drawn) == len(named), "each is drawn once for all its formats"
+    assert {path.read_bytes() for path in written if path.suffix == ".svg"} == {b"svg"}

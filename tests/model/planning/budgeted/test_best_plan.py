@@ -33,10 +33,19 @@ NOT = Characterisation.NOT
 Plan = Mapping[str, int]
 
 
+_STANDINGS: dict[tuple[int, frozenset[str]], Standing] = {}
+"""What was worked out already: cases share few models, and each has few parts that actions can reach."""
+
+
 def stands(model: PlanModel, items: Sequence[PlanItem]) -> Standing:
-    """By the plain what if, all anew."""
-    done = [effect.origin for item in items for effect in item.effects if effect.model == model.pack.id]
-    return standing(with_reached(model.pack, model.given, done), what_if(model.pack, model.given, done))
+    """By the plain what if."""
+    done = frozenset(effect.origin for item in items for effect in item.effects if effect.model == model.pack.id)
+    key = id(model), done
+    if key not in _STANDINGS:
+        reached = sorted(done)
+        found = standing(with_reached(model.pack, model.given, reached), what_if(model.pack, model.given, reached))
+        _STANDINGS[key] = found
+    return _STANDINGS[key]
 
 
 class Trying:
