@@ -98,7 +98,7 @@ def _lines(compared: ComparedModel, then: str, now: str) -> Iterator[str]:
             continue
         before = _("not there") if change.then is None else rounds.stand(change.then)
         yield _("  {name}: {then} → {now}").format(name=row.name, then=before, now=rounds.stand(change.now))
-        yield from (f"    {part_line(each)}" for each in change.parts)
+        yield from (f"    {part_line(each, row.pack)}" for each in change.parts)
         yield from (f"    {action_line(each)}" for each in row.actions)
 
 

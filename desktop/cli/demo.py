@@ -83,14 +83,15 @@ def look_again(first: Path, second: Path, console: Console) -> list[Path]:
 
     with second_round(first, second, DemoFolder.author, note) as assessment:
         (over,) = assessment.rounds.all()
+        day = assessment.preparation.details().ends
         with assessment.looking_back(over.id) as then:
-            found = compare(then, assessment)
+            found = compare(then, assessment, day=day)
         console.say(_("Half a year later, beside “{name}”:").format(name=over.name))
         for each in found.models:
             console.say(f"  {each.name}: {summary(each)}")
         console.say(_("Writing what the sponsor gets this time…"))
-        files = export(release(assessment), folder, _AGAIN, progress=console.progress)
-        files.append(write_tracker(tracker_content(assessment), folder))
+        files = export(release(assessment, day=day), folder, _AGAIN, progress=console.progress)
+        files.append(write_tracker(tracker_content(assessment, day), folder))
         compared = write_comparison(found, over.name, assessment.rounds.name(), folder)
         return [second, *files, *compared, *notes]
 

@@ -57,8 +57,8 @@ def _write_book(comparison: Comparison, then: str, now: str, path: Path) -> None
     for each in comparison.models:
         table = changes(each, then, now)
         told = summary(each) if each.places else likeness(each.likeness, now if each.now else then)
-        about = f"{each.name}. {table.about} {told}"
-        book.table(type(table)(table.name, about, table.columns, table.rows, table.ref), each.name, TableSetUp(2))
+        title, about = _("{model}: what changed").format(model=each.name), f"{table.about} {told}"
+        book.table(type(table)(title, about, table.columns, table.rows, table.ref), each.name, TableSetUp(2))
     book.save(path)
 
 

@@ -22,6 +22,9 @@ _ON_PAPER: Mapping[Orientation, tuple[float, float]] = {"landscape": (770.0, 505
 _POINTS_PER_UNIT = 5.25
 """What a unit of column width takes on a page, before it is made smaller to fit."""
 
+_SMALLEST = 0.6
+"""Type of ten points made smaller than that is hard to read."""
+
 A4 = 9
 FOOTER_SIZE = 8
 """Of its type, in points."""
@@ -51,6 +54,16 @@ def page_height(orientation: Orientation, width: float) -> float:
     """
     across, down = _ON_PAPER[orientation]
     return down / min(1.0, across / (width * _POINTS_PER_UNIT))
+
+
+def pages_across(orientation: Orientation, width: float) -> int:
+    """How many pages a sheet takes beside each other, so that its type is not made too small to read.
+
+    Args:
+        orientation: of the page.
+        width: of its columns together, in the units of workbooks.
+    """
+    return 1 if _ON_PAPER[orientation][0] / (width * _POINTS_PER_UNIT) >= _SMALLEST else 2
 
 
 class FooterParts(NamedTuple):

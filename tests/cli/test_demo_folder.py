@@ -70,9 +70,9 @@ def test_an_assessment_that_was_worked_on_is_kept(folder, earlier, new):
     later.parent.mkdir()
     later.touch()
     place.receive(new[0].parent, [*new, later])
-    kept = place.later.with_name("sample, half a year later-kept-1.maturity")
-    assert place.kept == [folder / "sample-kept-1.maturity", kept]
-    assert kept.exists()
+    moved = place.later.with_name("sample, half a year later-kept-1.maturity")
+    assert place.kept == [folder / "sample-kept-1.maturity", moved]
+    assert moved.exists()
     assert place.later.read_bytes() == b""
     with Assessment.open(folder / "sample-kept-1.maturity", author="Ada") as kept:
         assert kept.preparation.details().sponsor == "Me"

@@ -153,5 +153,5 @@ def test_a_part_is_told_then_and_now(again: Assessment) -> None:
     with again.looking_back(again.rounds.all()[0].id) as then:
         compared = compare(then, again, day=DAY).model("tiny")
     assert compared is not None
-    lines = [part_line(part) for each in compared.places for part in each.parts]
-    assert any(line.startswith(f"{practice}: ") and line.endswith("→ nothing said") for line in lines)
+    lines = [part_line(part, tiny_pack()) for each in compared.places for part in each.parts]
+    assert any(line.startswith(f"{practice} ") and line.endswith("→ nothing said") for line in lines)

@@ -4,12 +4,12 @@ import os
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from desktop.exchange import export as module
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.export import PARTS, export
 from desktop.exchange.figures import PLAN_KINDS, FigureKind, as_file
@@ -31,10 +31,13 @@ def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
         return gather(assessment, day=DAY)
 
 
+DRAWING = "desktop.exchange.figures.picture_files"
+
+
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Charts are not drawn, which takes long, where only their names are looked at."""
-    monkeypatch.setattr(module, "as_file", lambda *_arguments: b"chart")
+    monkeypatch.setattr(f"{DRAWING}.drawn_sheet", lambda *_arguments: SimpleNamespace(saved=str.encode))
 
 
 def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverable, tmp_path: Path) -> None:
@@ -104,7 +107,7 @@ def test_a_failing_write_leaves_the_earlier_export_as_it_was(
     def full(*_arguments: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "as_file", full)
+    monkeypatch.setattr(f"{DRAWING}.drawn_sheet", full)
     with pytest.raises(RefusalError) as refused:
         export(deliverable, tmp_path)
     assert (refused.value.code, refused.value.facts["reason"]) == ("file.full", "No space left on device")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.exchange.print_setup import footer_command, footer_text
+from desktop.exchange.print_setup import footer_command, footer_text, pages_across
 
 
 @pytest.mark.parametrize("left", ["Regional " * 33, "&" * 250, "🚀" * 200, "1" * 290, "Bell & Sons " * 25, "Short"])
@@ -33,3 +33,8 @@ def test_where_a_long_text_stands_in_the_middle_the_name_gives_way() -> None:
 
 def test_a_footer_is_one_line_and_its_text_no_command() -> None:
     assert footer_text("Bell &P\nSons\x0b", 100) == "Bell &&P Sons"
+
+
+def test_what_is_too_wide_for_one_page_takes_two_beside_each_other():
+    assert [pages_across("landscape", width) for width in (100, 240, 250)] == [1, 1, 2]
+    assert pages_across("portrait", 170) == 2

@@ -8,7 +8,7 @@ from desktop.exchange.board_texts import counts_of_actions, left_out, sureness_o
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.reports.blocks import Block, Grid, GridCell, GridColumn, Heading, Items, Look, Paragraph
 from desktop.exchange.reports.charts import Draw, plan_charts
-from desktop.exchange.reports.grids import grid
+from desktop.exchange.reports.grids import actions_grid, grid
 from desktop.exchange.reports.place_sections import coverage_line
 from desktop.exchange.reports.sections import APPENDIX, LIMITS, MEASURES, PLAN, SURENESS, Section, anchor, model_section
 from desktop.exchange.tables.actions import actions
@@ -37,9 +37,12 @@ def _plan(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
         yield Paragraph(_("No action has been planned yet."))
         return
     yield Paragraph(counts_of_actions(deliverable, len(deliverable.actions)))
+    come_along, road_map = plan_charts(deliverable, draw) or (None, None)
+    if come_along is not None:
+        yield come_along
     table = actions(deliverable).pick("number", "title", "aim", "owner", "due", "priority", "status")
     widths = {"number": 6.0, "title": 34.0, "aim": 30.0, "owner": 17.0, "due": 14.0, "status": 13.0}
-    yield grid(table, _("Actions, open ones first"), widths)
+    yield actions_grid(table, _("Actions, open ones first"), widths)
     dated = [each for each in deliverable.milestones if each.title]
     if dated:
         columns = (GridColumn(_("Milestone"), 60, strong=True), GridColumn(_("Day"), 16), GridColumn(_("Actions"), 24))
@@ -48,7 +51,8 @@ def _plan(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
             for each in dated
         )
         yield Grid(_("Milestones"), columns, rows)
-    yield from plan_charts(deliverable, draw)
+    if road_map is not None:
+        yield road_map
 
 
 def _measures(deliverable: Deliverable) -> Iterator[Block]:

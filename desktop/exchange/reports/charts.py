@@ -31,6 +31,9 @@ _HEIGHTS: Mapping[FigureKind, float] = {
 }
 """Where it is not what the figure needs at the least."""
 
+_MORE: Mapping[FigureKind, float] = {FigureKind.TRACK_STAIRCASE: 1.35}
+"""By how much it is higher than that, so that the names of levels have room below their steps."""
+
 _TALLEST = 900.0
 _FEW = 2
 _ELSEWHERE = (FigureKind.RADAR_BY_CATEGORY, FigureKind.TRACK_RADAR, *PLAN_KINDS)
@@ -57,7 +60,7 @@ def chart(kind: FigureKind, deliverable: Deliverable, part: ModelPart, draw: Dra
     """A figure of a model with its caption; its alt text has the numbers."""
     title = figures.title(kind)
     found = figure(kind, deliverable, part.pack.id)
-    height = min(max(_HEIGHTS.get(kind, found.least), min(found.least, _TALLEST)), _TALLEST)
+    height = min(max(_HEIGHTS.get(kind, found.least * _MORE.get(kind, 1)), min(found.least, _TALLEST)), _TALLEST)
     content = draw(found, deliverable.manner, title, (_PIXELS, height))
     caption = f"{title}: {part.pack.name}" if len(deliverable.models) > 1 else title
     return Picture(content, WIDTH, WIDTH * height / _PIXELS, caption, _alt(kind, deliverable, part))

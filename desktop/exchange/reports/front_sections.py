@@ -9,7 +9,7 @@ from desktop.exchange.board_texts import counts_of_actions, reasons, target_sent
 from desktop.exchange.deliverable import Deliverable, Subject
 from desktop.exchange.reports.blocks import Block, Grid, GridCell, GridColumn, Heading, Items, Look, Paragraph
 from desktop.exchange.reports.charts import Draw, chart, levels_chart, telling_kinds
-from desktop.exchange.reports.grids import grid
+from desktop.exchange.reports.grids import actions_grid, grid
 from desktop.exchange.reports.sections import PROFILE, SCOPE, SUMMARY, Section, anchor, model_section
 from desktop.exchange.tables.levels import levels
 from desktop.language import _, counted, ngettext
@@ -58,7 +58,7 @@ def next_steps(deliverable: Deliverable) -> Iterator[Block]:
     if not table.rows:
         yield Paragraph(_("No action is open."))
         return
-    yield grid(table, "", ACTION_WIDTHS)
+    yield actions_grid(table, "", ACTION_WIDTHS)
     yield Paragraph(counts_of_actions(deliverable), Look.QUIET)
 
 

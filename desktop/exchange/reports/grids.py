@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
+from desktop.exchange.deliverable import ActionLine
 from desktop.exchange.reports.blocks import WIDTH, Align, Grid, GridCell, GridColumn
-from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Value
+from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Table, Value
 from desktop.exchange.tables.words import for_cell, in_line
+from desktop.language import _
 from desktop.wording.tones import Toned, tone_of
 
 _ALIGNED: Mapping[Kind, Align] = {
@@ -47,6 +51,19 @@ def grid(table: AnyTable, caption: str | None = None, widths: Mapping[str, float
         for column, width in zip(shown, _shared_out(shares, needs), strict=True)
     )
     return Grid(table.name if caption is None else caption, columns, rows)
+
+
+def actions_grid(table: Table[ActionLine], caption: str, widths: Mapping[str, float]) -> Grid:
+    """The same for actions, each day that is over marked as such."""
+    made = grid(table, caption, widths)
+    at = [column.key for column in table.columns if not column.hidden].index("due")
+    rows = (
+        (*row[:at], GridCell(_("{day}, overdue").format(day=row[at].text), "bad"), *row[at + 1 :])
+        if action.overdue
+        else row
+        for action, row in zip(table.rows, made.rows, strict=True)
+    )
+    return replace(made, rows=tuple(rows))
 
 
 def _shared_out(shares: Sequence[float], needs: Sequence[float]) -> list[float]:

@@ -24,6 +24,6 @@ class Drawn(Image):
 
     def draw(self) -> None:
         """Put it on its page."""
-        canvas: Any = self.canv  # type: ignore[attr-defined]  # reportlab sets it
+        canvas: Any = self.canv
         if not canvas._doctemplate.counting:  # noqa: SLF001 - reportlab names it so
             super().draw()

@@ -26,11 +26,10 @@ SUGGESTED, MISSING = 3, 6
 
 def place_sections(deliverable: Deliverable) -> Iterator[Section]:
     """A section for each model, and beneath it one for each of its places that takes part."""
-    for part in deliverable.models:
+    for number, part in enumerate(deliverable.models):
         proposed = suggestions(part.pack, part.result)
-        yield Section(
-            model_section(part.pack.id), part.pack.name, 1, tuple(_of_model(deliverable, part)), new_page=True
-        )
+        blocks = tuple(_of_model(deliverable, part))
+        yield Section(model_section(part.pack.id), part.pack.name, 1, blocks, new_page=number == 0)
         gaps = {gap.place: gap for gap in part.gaps if gap.place != WHOLE}
         for place, found in part.pack.place_by_id.items():
             if place in gaps:

@@ -78,8 +78,7 @@ def add_chart(slide: Slide, content: ChartSlide, room: Room) -> None:
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_legend = len(content.series) > 1
     if chart.has_legend:
-        web = content.kind is ChartKind.RADAR
-        chart.legend.position = XL_LEGEND_POSITION.RIGHT if web else XL_LEGEND_POSITION.BOTTOM
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LEAST)
     _axes(chart, content)

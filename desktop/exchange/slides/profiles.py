@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import radars
 from desktop.exchange.figures.data import RadarData, Role, Series
-from desktop.exchange.figures.radar import FEWEST_AXES
 from desktop.exchange.slides.measuring import shared_out
 from desktop.exchange.slides.slide import ChartKind, ChartSlide, Slide, told
 from desktop.exchange.slides.standings import numbers_of
@@ -19,6 +18,9 @@ from desktop.wording import names, outcome, slides
 
 SPOKES = 10
 """More names do not fit around a radar in type that can be read from the last row."""
+
+_FEWEST_SPOKES = 5
+"""Fewer say more as bars."""
 
 BARS = 7
 """More bars do not fit on a slide."""
@@ -32,16 +34,16 @@ _SHOWN = (Role.NOW, Role.TARGET, Role.LAST)
 
 
 def profile(deliverable: Deliverable, part: ModelPart) -> Iterator[Slide]:
-    """A radar where its names can be read, else bars; of a staged model also its areas, level by level.
+    """A radar of as many names as can be read, of few bars; of a staged model also its areas, level by level.
 
     Where all stand alike, the slide of the model's level has said it.
     """
     data = radars.profile(deliverable, part)
     count = len(data.axes)
     differ = any(len(set(each.values) - {None}) > 1 for each in data.series if each.role in _SHOWN)
-    if differ and FEWEST_AXES <= count <= SPOKES:
+    if differ and _FEWEST_SPOKES <= count <= SPOKES:
         yield _chart(part, data, ChartKind.RADAR, range(count))
-    elif differ and not part.result.areas:
+    elif differ and (count < _FEWEST_SPOKES or not part.result.areas):
         for shown in shared_out(count, BARS):
             yield _chart(part, data, ChartKind.BARS, shown)
     for level in part.result.levels:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.exchange.cells import shortened
 from desktop.exchange.comparison import ComparedModel, LinkedAction
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
@@ -14,6 +15,9 @@ from desktop.model.planning.place_changes import PartChange, PlaceChange
 from desktop.model.scoring.place_stands import PlaceMove
 from desktop.wording import names, rounds
 from desktop.wording.planning import place_name
+
+_LONGEST = 60
+"""So many letters of a part's words are told."""
 
 
 class ChangeRow(Struct, frozen=True):
@@ -79,7 +83,7 @@ def changes(compared: ComparedModel, then: str, now: str) -> Table[ChangeRow]:
                 _("What is said otherwise"),
                 52,
                 _("Goals, practices or statements of which something else is said, each then and now."),
-                read=lambda row: "\n".join(part_line(each) for each in row.change.parts),
+                read=lambda row: "\n".join(part_line(each, row.pack) for each in row.change.parts),
             ),
             Column(
                 "actions",
@@ -94,11 +98,11 @@ def changes(compared: ComparedModel, then: str, now: str) -> Table[ChangeRow]:
     )
 
 
-def part_line(change: PartChange) -> str:
-    """A part with what was said of it then and now."""
-    return _("{part}: {then} → {now}").format(
-        part=change.part, then=rounds.said(change.then), now=rounds.said(change.now)
-    )
+def part_line(change: PartChange, pack: Pack) -> str:
+    """A part by its id and the beginning of its words, with what was said of it then and now."""
+    words = " ".join(pack.text_by_id.get(change.part, "").rstrip(".").split())
+    named = f"{change.part} {words if len(words) <= _LONGEST else shortened(words, _LONGEST - 1) + '…'}".strip()
+    return _("{part}: {then} → {now}").format(part=named, then=rounds.said(change.then), now=rounds.said(change.now))
 
 
 def action_line(linked: LinkedAction) -> str:

@@ -27,8 +27,8 @@ class LevelRow(Struct, frozen=True):
         name: what the model is called.
         stand: of the model as a whole.
         stands: of its places, by id.
-        better: how many of them stand better than at the end of the round before; None in the first.
-        worse: likewise.
+        risen: ids of those that stand better than at the end of the round before; None in the first.
+        fallen: ids of those that stand worse.
     """
 
     round: str
@@ -38,8 +38,18 @@ class LevelRow(Struct, frozen=True):
     name: str
     stand: PlaceStand
     stands: Mapping[str, PlaceStand]
-    better: int | None = None
-    worse: int | None = None
+    risen: tuple[str, ...] | None = None
+    fallen: tuple[str, ...] = ()
+
+    @property
+    def better(self) -> int | None:
+        """How many stand better; None in the first round."""
+        return None if self.risen is None else len(self.risen)
+
+    @property
+    def worse(self) -> int | None:
+        """How many stand worse, likewise."""
+        return None if self.risen is None else len(self.fallen)
 
 
 def levels(deliverable: Deliverable) -> Table[LevelRow]:
@@ -52,7 +62,13 @@ def levels(deliverable: Deliverable) -> Table[LevelRow]:
         ),
         (
             Column("round", _("Round"), 26, _("What the round is called."), Kind.NAME),
-            Column("day", _("Day"), 13, _("The day it was closed; of the round that goes on, today."), Kind.DAY),
+            Column(
+                "day",
+                _("Until"),
+                13,
+                _("The day it was closed; of the round that goes on, that of the export."),
+                Kind.DAY,
+            ),
             Column("name", _("Model"), 30, _("The maturity model.")),
             Column(
                 "level",
@@ -127,10 +143,11 @@ def _row(
 ) -> LevelRow:
     part = next((each for each in deliverable.models if each.pack.id == model), None)
     grades = {} if part is None else {each.id: each.grades for each in part.result.parts}
-    moves = None
-    if before is not None:
-        both = [place for place in stands if place in before and place != WHOLE]
-        moves = [moved(before[place], stands[place], grades.get(place, ())) for place in both]
+    moves = {
+        place: moved(before[place], stand, grades.get(place, ()))
+        for place, stand in stands.items()
+        if before is not None and place in before and place != WHOLE
+    }
     return LevelRow(
         round=name,
         day=day,
@@ -139,6 +156,6 @@ def _row(
         name=part.pack.name if part else model,
         stand=stands.get(WHOLE, PlaceStand()),
         stands=stands,
-        better=None if moves is None else moves.count(PlaceMove.BETTER),
-        worse=None if moves is None else moves.count(PlaceMove.WORSE),
+        risen=None if before is None else tuple(each for each in stands if moves.get(each) is PlaceMove.BETTER),
+        fallen=tuple(each for each in stands if moves.get(each) is PlaceMove.WORSE),
     )

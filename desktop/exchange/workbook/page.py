@@ -6,18 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from desktop.exchange.cells import FORMULA_STARTS, holdable
 from desktop.exchange.heights import FONT_SIZE, length_of, row_height, wrapped_lines
-from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command, page_height
+from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command, page_height, pages_across
 from desktop.exchange.tables.table import AnyTable, Column, Value
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook.guide import LOOKS, Look, heading_look
@@ -154,7 +153,7 @@ class Page:
             hidden: numbers of columns that are for the program only.
         """
         self.workbook = workbook
-        self.sheet: Worksheet = workbook.add_worksheet(title, LiveSheet)
+        self.sheet = cast("LiveSheet", workbook.add_worksheet(title, LiveSheet))
         self.title = title
         self.row = 0
         self.formats = formats
@@ -170,7 +169,7 @@ class Page:
             self.sheet.set_column_pixels(number - 1, number - 1, round(width * _PIXELS_PER_UNIT), None, shown)
 
     def set_up(self, footer: str, *, heading: int | None = None, frozen: int | None = None) -> None:
-        """For screen: no grid, headings stay. For paper: A4, as wide as the page, headings on each page.
+        """For screen: no grid, headings stay. For paper: A4, as wide as the page or two, headings on each page.
 
         Args:
             footer: what it says at its left.
@@ -181,7 +180,10 @@ class Page:
         sheet.hide_gridlines(2)
         sheet.set_paper(A4)
         sheet.set_portrait() if self._orientation == "portrait" else sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        across = pages_across(self._orientation, sum(self._shown_widths))
+        sheet.fit_to_pages(across, 0)
+        if across > 1 and frozen:
+            sheet.repeat_columns(0, frozen - 1)
         sheet.set_margins(MARGINS.side, MARGINS.side, MARGINS.top, MARGINS.bottom)
         sheet.set_footer(footer_command(footer), {"margin": MARGINS.footer})
         sheet.outline_settings(symbols_below=False)
@@ -196,8 +198,11 @@ class Page:
         self._used += shown.height or _ROW
         if shown != PLAIN:
             self.sheet.set_row(self.row - 1, shown.height, None, {"level": shown.indent, "hidden": shown.hidden})
+        column = -1
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             self._write(column, value, look)
+        if column >= 0:
+            self.sheet.reach(self.row - 1, column + 1)
         return self.row
 
     def _write(self, column: int, value: Value, look: Look) -> None:
@@ -209,14 +214,14 @@ class Page:
         if isinstance(value, str):
             text = holdable(value)
             formats = self.formats.quoted if text.startswith(FORMULA_STARTS) else self.formats.of
-            self.sheet.write_string(row, column, text, formats(look))
+            self.sheet.put_text(row, column, text, formats(look))
         elif isinstance(value, dt.date):
             self.sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), self.formats.of(look))
         elif value is None:
-            self.sheet.write_blank(row, column, None, self.formats.of(look))
+            self.sheet.put_nothing(row, column, self.formats.of(look))
         else:
             assert isinstance(value, (int, float))
-            self.sheet.write_number(row, column, value, self.formats.of(look))
+            self.sheet.put_number(row, column, value, self.formats.of(look))
 
     def _merge(self, first: int, text: str, columns: int, look: Look) -> None:
         """Let a text of the last row run over several columns."""

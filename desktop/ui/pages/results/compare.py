@@ -241,7 +241,10 @@ class CompareView(QWidget):
 
     def _show_detail(self) -> None:
         row: ChangeRow | None = self.table.current_row()
-        lines = [] if row is None else [*map(part_line, row.change.parts), *map(action_line, row.actions)]
+        lines: list[str] = []
+        if row is not None:
+            lines = [part_line(each, row.pack) for each in row.change.parts]
+            lines += map(action_line, row.actions)
         self.detail.setPlainText("\n".join(lines) or _("Nothing else is said of it, and no action was for it."))
 
     @Slot()
