@@ -23,7 +23,8 @@ class LiveSheet(Worksheet):
 
     def put_text(self, row: int, column: int, text: str, look: Format) -> None:
         """A text that a cell can hold, in a row that was made known by `reach`."""
-        self.table[row][column] = CellStringTuple(self.str_table._get_shared_string_index(text), look)  # noqa: SLF001 - what its own way comes to
+        texts: Any = self.str_table
+        self.table[row][column] = CellStringTuple(texts._get_shared_string_index(text), look)  # noqa: SLF001 - what its own way comes to
 
     def put_number(self, row: int, column: int, number: float, look: Format) -> None:
         """A number, likewise."""
@@ -42,10 +43,11 @@ class LiveSheet(Worksheet):
         if kind not in ("String", "Number", "Datetime", "Blank") or not cell.format:
             super()._write_cell(row, col, cell)
             return
+        file: Any = self.fh
         begins = f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{cell.format._get_xf_index()}"'  # noqa: SLF001 - likewise
         if kind == "String":
-            self.fh.write(f'{begins} t="s"><v>{cell.string}</v></c>')
+            file.write(f'{begins} t="s"><v>{cell.string}</v></c>')
         elif kind == "Blank":
-            self.fh.write(f"{begins}/>")
+            file.write(f"{begins}/>")
         else:
-            self.fh.write(f"{begins}><v>{cell.number:.16G}</v></c>")
+            file.write(f"{begins}><v>{cell.number:.16G}</v></c>")
