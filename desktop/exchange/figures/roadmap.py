@@ -324,7 +324,7 @@ def _milestones(paper: Paper, data: RoadmapData, plan: RoadmapPlan) -> None:
         paper.line([(x, middle), (x, plan.levels - _BETWEEN)], paper.tokens.mute, 1.0, dashes=(1.0, 3.0))
         paper.line([(x, middle)], paper.tokens.text, marker="D", marker_size=8.0)
         after = (places[number + 1] - _SIGN if number + 1 < len(places) else plan.right) - x - _SIGN
-        before = x - _SIGN - free
+        before = x - _SIGN - free - _BESIDE
         wide = paper.size(title, TINY).width
         left = wide > after and before > after
         words = paper.shorten(title, before if left else after, TINY)

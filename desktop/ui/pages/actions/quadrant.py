@@ -192,19 +192,28 @@ class ImpactField(Keyed, QWidget):
         return impact, effort
 
     def _rooms(self) -> list[tuple[Weighable, QRectF]]:
-        """Every action with where it stands; those at one place beside each other, the one under the cursor last."""
-        found, taken, outside = [], dict[tuple[int, Decimal], int](), 0
+        """Every action with where it stands, those that would cover each other apart, the one under the cursor last."""
+        found, outside = list[tuple[Weighable, QRectF]](), 0
         for each in self._found:
             if each.impact is not None and each.effort is not None and _placed(each):
-                key = (each.impact, each.effort)
-                beside = taken.get(key, 0)
-                taken[key] = beside + 1
-                centre = self._at(*key) + QPointF(beside * px(DOT), 0)
+                room = self._free(each.impact, each.effort, [other for _action, other in found])
             else:
-                centre = QPointF(px(LEFT + DOT) + outside * px(2 * DOT + 4), self.height() - px(DOT + 4))
+                room = _dot(QPointF(px(LEFT + DOT) + outside * px(2 * DOT + 4), self.height() - px(DOT + 4)))
                 outside += 1
-            found.append((each, QRectF(centre.x() - px(DOT), centre.y() - px(DOT), px(2 * DOT), px(2 * DOT))))
+            found.append((each, room))
         return sorted(found, key=lambda pair: pair[0] is self.here)
+
+    def _free(self, impact: int, effort: Decimal, taken: Sequence[QRectF]) -> QRectF:
+        """Room for a dot, on its line or a little below or above it; where all of that is taken, beside."""
+        centre = self._at(impact, effort)
+        apart = min(px(2 * DOT) - 2.0, 0.42 * abs(self._at(1, effort).y() - self._at(2, effort).y()))
+        beside = 0
+        while True:
+            for lane in (0, 1, -1):
+                room = _dot(centre + QPointF(beside * px(DOT), lane * apart))
+                if not any(room.adjusted(3, 3, -3, -3).intersects(other) for other in taken):
+                    return room
+            beside += 1
 
     def _under(self, point: QPointF) -> Weighable | None:
         return next((each for each, room in reversed(self._rooms()) if room.contains(point)), None)
@@ -293,6 +302,11 @@ class ImpactField(Keyed, QWidget):
     def _place(self, action: Weighable, impact: int, effort: Decimal) -> None:
         if (impact, effort) != (action.impact, action.effort):
             self.placing.emit(action.action, impact, str(effort))
+
+
+def _dot(centre: QPointF) -> QRectF:
+    """The room of a dot."""
+    return QRectF(centre.x() - px(DOT), centre.y() - px(DOT), px(2 * DOT), px(2 * DOT))
 
 
 def _placed(each: Weighable) -> bool:
