@@ -67,7 +67,7 @@ def _open(track: TrackResult, _pack: Pack) -> str:
 
 def _capped(track: TrackResult, pack: Pack) -> str:
     caps = [pack.text_by_id[cap].rstrip(".") for cap in track.caps]
-    return _("What it asks for would give level {uncapped}, but it is held at level {level}: {caps}.").format(
+    return _("What it asks for would give level {uncapped}, but it is capped at level {level}: {caps}.").format(
         uncapped=track.uncapped, level=track.level, caps="; ".join(caps)
     )
 

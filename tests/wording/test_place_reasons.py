@@ -46,7 +46,7 @@ def test_tracks_tell_what_their_next_level_asks_for() -> None:
     )
     held = score(CAPPED, said_of(CAPPED, TOL_3_1=Fulfilment.NOT_MET)).tracks[0]
     assert of_track(held, CAPPED) == (
-        "What it asks for would give level 4, but it is held at level 2: The tool stands alone."
+        "What it asks for would give level 4, but it is capped at level 2: The tool stands alone."
     )
     assert of_track(score(CRITERIA, said_of(CRITERIA)).tracks[tool], CRITERIA) == "All that it asks for is met."
     nothing_fits = said_of(CRITERIA, TOL_4_1=Fulfilment.NOT_APPLICABLE, TOL_4_2=Fulfilment.NOT_APPLICABLE)

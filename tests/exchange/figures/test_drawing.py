@@ -6,10 +6,11 @@ import pytest
 from matplotlib.figure import Figure
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures.drawing import figure
+from desktop.exchange.figures.drawing import LEAST, Drawing, figure
 from desktop.exchange.figures.figure_paper import FigurePaper
 from desktop.exchange.figures.kinds import PLAN_KINDS, FigureKind, kinds
 from desktop.exchange.figures.paper import TINY
+from desktop.exchange.figures.picture_files import drawing_file
 from desktop.exchange.tokens import tokens
 from tests.exchange.figures.strokes import noted
 
@@ -31,3 +32,15 @@ def test_words_can_be_read_on_the_lowest_paper(every: Deliverable, large: Delive
         drawing.draw(paper)
         sizes = {stroke.words: stroke.look[0] for stroke in strokes if stroke.verb == "write"}
         assert min(sizes.values()) >= TINY - 0.01, (model, min(sizes.items(), key=lambda each: each[1]))
+
+
+def test_files_are_no_higher_than_what_is_drawn_needs():
+    heights = []
+
+    def drawn(most):
+        shown = Drawing(lambda paper: heights.append(round(paper.height)), most=most)
+        drawing_file(shown, (600, 900), "svg", "A picture", "In words.")
+
+    for most in (None, 400.0, 100.0, 2000.0):
+        drawn(most)
+    assert heights == [900, 400, LEAST, 900]
