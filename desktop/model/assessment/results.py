@@ -80,9 +80,10 @@ class Results:
         return details.threshold if details else Details().threshold
 
     def _forget(self, changed: Changed) -> None:
-        if changed.step is None:  # another program changed the file
+        if changed.step is None:  # another program changed the file, or steps of a copy came in
             for kept in (self._scores, self._tallies, self._surveys):
                 kept.clear()
+            return
         if self._gathering.moves_sessions_only(changed):
             return
         rows = {(kind, row.rpartition("/")[0] or row) for kind, row in changed.rows if kind in SCORES}

@@ -17,7 +17,7 @@ from desktop.model.merging.bundle import Arrival, packed, unpacked
 from desktop.model.merging.reach import Reach
 from desktop.model.store.bundling import bundle_of
 from desktop.model.store.journal_end import JournalEnd, now
-from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps, reach_of
+from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
 from desktop.model.store.rows import pointed_at
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
 from desktop.model.store.uniting import unite
@@ -59,7 +59,7 @@ def note_arrival(
         undoable: whether undo would take it back: not what came by itself, between one key and the next.
     """
     (number,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM arrival").fetchone()
-    after, count = reach_of(connection), len(united.new.steps)
+    after, count = united.after, len(united.new.steps)
     at = now().isoformat(timespec="milliseconds")
     told = (_told(united.before), _told(after), count, undoable, tip and tip.clock, tip and tip.writer, None)
     connection.execute(

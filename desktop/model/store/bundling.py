@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from itertools import starmap
+from operator import itemgetter
 
 from desktop.model.journal import StepId
 from desktop.model.merging.bundle import Bundle, ChangeRow, Ground, StepRow, WriterRow
@@ -14,10 +16,12 @@ from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import knowledge_of, reach_of
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_LENGTH = 66
+"""Of a digest as JSON."""
 _WRITER = "SELECT id, author, opened, seen, after_clock, after_writer FROM writer ORDER BY id"
 _STEPS = f"SELECT {', '.join(STEP_CELLS)} FROM step ORDER BY clock, writer"  # noqa: S608 - no input
 _CHANGES = "SELECT " + ", ".join(f'"{cell}"' for cell in CHANGE_CELLS) + " FROM change"  # noqa: S608 - no input
-_IN_ORDER = f"{_CHANGES} ORDER BY clock, writer, rowid"
+_ALL_CHANGES = f"{_CHANGES} ORDER BY rowid"
 _OF_STEP = f"{_CHANGES} WHERE clock = ? AND writer = ? ORDER BY rowid"
 _SIZES = "SELECT digest, size FROM attachment ORDER BY digest"
 _FEW = 2_000
@@ -33,9 +37,8 @@ def bundle_of(connection: sqlite3.Connection, beyond: Reach) -> Bundle:
         for writer, clock in reach.clocks.items()
         if not had.knows(StepId(clock, writer))
     }
-    steps = (
-        [StepRow(*row) for row in connection.execute(_STEPS) if row[0] > wanted.get(row[1], row[0])] if wanted else []
-    )
+    rows = [row for row in connection.execute(_STEPS) if row[0] > wanted.get(row[1], row[0])] if wanted else []
+    steps = [*starmap(StepRow, rows)]
     changes = list(_changes(connection, steps))
     named = {found for row in changes if row[6] is not None for found in _digests(row[6])}
     return Bundle(
@@ -62,12 +65,12 @@ def _changes(connection: sqlite3.Connection, steps: list[StepRow]) -> Iterable[C
             yield from connection.execute(_OF_STEP, (step.clock, step.writer))
         return
     wanted = {(step.clock, step.writer) for step in steps}
-    yield from (row for row in connection.execute(_IN_ORDER) if (row[0], row[1]) in wanted)
+    yield from sorted((row for row in connection.execute(_ALL_CHANGES) if row[:2] in wanted), key=itemgetter(0, 1))
 
 
 def _digests(text: str) -> tuple[str, ...]:
-    found = text.strip('"')
-    return (found,) if _DIGEST.fullmatch(found) else ()
+    found = text[1:-1]
+    return (found,) if len(text) == _LENGTH and _DIGEST.fullmatch(found) else ()
 
 
 def _packs(connection: sqlite3.Connection, changes: Iterable[ChangeRow]) -> dict[str, bytes]:

@@ -86,7 +86,7 @@ def _conflicts(connection: Connection, patience: Patience) -> Iterator[str]:
     driver = raw(connection)
     noted = set(driver.execute('SELECT kind, "row", cell, sort FROM conflict').fetchall())
     journal, found = Journal(driver, knowledge_of(driver)), set()
-    for each in journal.rows(touched=False) if journal.is_forked() else ():
+    for each in journal.rows() if journal.is_forked() else ():
         patience.use()
         found |= {(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()}
     for kind, row, cell, _sort in sorted(noted ^ found):

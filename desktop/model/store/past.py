@@ -199,7 +199,7 @@ def _standing(journal: sqlite3.Connection, on_progress: Progress | None) -> _Sta
     whole = Journal(journal, knowledge_of(journal))
     if whole.is_forked():
         conflicts = []
-        for each in whole.rows(touched=False):
+        for each in whole.rows():
             conflicts += [(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()]
             for cell, standing in each.cells.items():
                 step, _text = found[each.kind, each.row, cell]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 
 from desktop.model.journal import Chains, Step, StepId, StepKind
+from desktop.model.merging.bundle import ChangeRow
 from desktop.model.merging.cell_past import CellPast, Standing
 from desktop.model.records import KINDS
 from desktop.model.records.record import PRESENT, bounded_types, cell_types, tells_who
@@ -202,16 +203,35 @@ def _print(text: str | None) -> str | bytes | None:
 
 def makes_sense(kind: object, row: object, cell: object, before: object, after: object) -> bool:
     """Whether a change is of a cell that a record has, from a value that can be to another."""
-    if not (isinstance(kind, str) and isinstance(row, str) and isinstance(cell, str)):
-        return False
-    record = KINDS.get(kind)
-    if record is None or cell not in _types(kind) or cell in record.keys or not is_key(record, row.split("/")):
-        return False
-    return _can_hold(kind, cell, before, after)
+    return _is_row(kind, row) and _is_cell(kind, cell) and all(_can_hold(kind, cell, text) for text in (before, after))
 
 
-def _can_hold(kind: str, cell: str, *texts: object) -> bool:
-    return all(text is None or (isinstance(text, str) and _can_be(kind, cell, text)) for text in texts)
+def refuse_senseless_changes(changes: Collection[ChangeRow]) -> None:
+    """Make sure that all of many changes make sense; what they have in common is looked at once.
+
+    Raises:
+        ValueError: one does not.
+    """
+    cells = {(row[2], row[4]) for row in changes}
+    held = {(row[2], row[4], text) for row in changes for text in row[5:]}
+    if not (
+        all(_is_row(*row) for row in {row[2:4] for row in changes})
+        and all(_is_cell(*cell) for cell in cells)
+        and all(_can_hold(*each) for each in held)
+    ):
+        raise ValueError(sorted(map(str, cells)))
+
+
+def _is_row(kind: object, row: object) -> bool:
+    return isinstance(kind, str) and isinstance(row, str) and kind in KINDS and is_key(KINDS[kind], row.split("/"))
+
+
+def _is_cell(kind: object, cell: object) -> bool:
+    return isinstance(kind, str) and isinstance(cell, str) and cell in _types(kind) and cell not in KINDS[kind].keys
+
+
+def _can_hold(kind: object, cell: object, text: object) -> bool:
+    return text is None or (isinstance(text, str) and _can_be(str(kind), str(cell), text))
 
 
 @lru_cache(maxsize=4096)

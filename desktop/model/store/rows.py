@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from desktop.model.store.cells import LONGEST_TEXT, decode
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
+
+    from desktop.model.merging.bundle import StepRow
 
 _CHANGES = 'SELECT kind, "row", cell, "before", "after" FROM change WHERE clock = ? AND writer = ? ORDER BY rowid'
 
@@ -37,6 +39,22 @@ def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
         author=_text(row["author"]),
         at=_time(row["at"]),
     )
+
+
+def refuse_unreadable(steps: Sequence[StepRow]) -> None:
+    """Make sure that all of many rows of the step table can be steps; what they have in common is read once.
+
+    Raises:
+        ValueError: they cannot.
+    """
+    for text in {text for step in steps for text in (step.writer, step.label, step.author)}:
+        _text(text)
+    for kind in {step.kind for step in steps}:
+        StepKind(kind)
+    for facts in {step.facts for step in steps}:
+        _FACTS.decode(_text(facts))
+    for at in {step.at for step in steps}:
+        _time(at)
 
 
 def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:

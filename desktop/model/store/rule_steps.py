@@ -15,12 +15,12 @@ from sqlalchemy import Connection
 from desktop.model.journal import Change, StepId, StepKind
 from desktop.model.merging.apart import Apart
 from desktop.model.merging.reach import RULES, Reach, is_by_rule, knows_names
-from desktop.model.records import KINDS
-from desktop.model.records.record import tells_who
+from desktop.model.records import KINDS, Record
+from desktop.model.records.record import PRESENT, tells_who
 from desktop.model.store.cells import decode, encode
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import raw
-from desktop.model.store.journal_reach import knowledge_of, reach_of
+from desktop.model.store.journal_reach import knowledge_of
 from desktop.model.store.standing_rows import Journal, renew_conflicts
 
 Heeds = Callable[[str, str], bool]
@@ -33,18 +33,27 @@ BY_RULE = "merge.follow"
 """Label of the step."""
 
 _MOST_ROUNDS = 20
-_CHANGED = "SELECT DISTINCT kind, cell FROM change"
 _CHANGES = """
     SELECT clock, writer, kind, "row", cell, before, after FROM change
-    WHERE kind || '/' || cell IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, rowid
+    WHERE (kind, cell) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
+    ORDER BY clock, writer, rowid
 """
 
 
-def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
-    """Write what follows, and what follows from that; gives all that it changed."""
+def follow_by_rule(connection: Connection, follow: Follow, reach: Reach) -> tuple[list[Change], Reach]:
+    """Write what follows, and what follows from that.
+
+    Args:
+        connection: in a transaction.
+        follow: tells what follows.
+        reach: how far the steps go.
+
+    Returns:
+        All that it changed, and how far the steps go then.
+    """
     driver, found = raw(connection), list[Change]()
     for _round in range(_MOST_ROUNDS):
-        journal, reach = Journal(driver, knowledge_of(driver)), reach_of(driver)
+        journal = Journal(driver, knowledge_of(driver))
         newest = journal.knowledge.newest(reach)
         if len(newest) == 1 and not is_by_rule(newest[0]) and knows_names(newest[0]):
             break
@@ -52,14 +61,14 @@ def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
         follow(draft, partial(_apart, journal, newest))
         if not draft.changes:
             break
-        _write(journal, reach, newest, draft.changes)
+        reach |= _write(journal, reach, newest, draft.changes)
         renew_conflicts(Journal(driver, knowledge_of(driver)), {(each.kind, each.row) for each in draft.changes})
         found += draft.changes
-    return found
+    return found, reach
 
 
 def _apart(journal: Journal, newest: tuple[StepId, ...], heeds: Heeds) -> Apart:
-    heeded = [f"{kind}/{cell}" for kind, cell in journal.connection.execute(_CHANGED) if heeds(kind, cell)]
+    heeded = [(name, cell) for name, kind in KINDS.items() for cell in _cells(kind) if heeds(name, cell)]
     alone = len(newest) == 1 and is_by_rule(newest[0])
     shared = journal.knowledge.before(newest[0]) if alone else journal.knowledge.shared(newest)
     names = shared if all(map(knows_names, newest)) else Reach()
@@ -78,7 +87,11 @@ def _apart(journal: Journal, newest: tuple[StepId, ...], heeds: Heeds) -> Apart:
     return Apart(dated, journal.knowledge, heads)
 
 
-def _write(journal: Journal, reach: Reach, newest: tuple[StepId, ...], changes: list[Change]) -> None:
+def _cells(kind: type[Record]) -> tuple[str, ...]:
+    return (*kind.__struct_fields__, PRESENT)
+
+
+def _write(journal: Journal, reach: Reach, newest: tuple[StepId, ...], changes: list[Change]) -> Reach:
     driver = journal.connection
     rows = [(item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
     told = msgspec.json.encode((sorted(reach.clocks.items()), rows))
@@ -93,3 +106,4 @@ def _write(journal: Journal, reach: Reach, newest: tuple[StepId, ...], changes: 
         (clock, writer, StepKind.EDIT.value, BY_RULE, facts, at),
     )
     driver.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", ((clock, writer, *row) for row in rows))
+    return Reach({writer: clock})

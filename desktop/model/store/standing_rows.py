@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache, cached_property, partial
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from desktop.model.journal import StepId
@@ -24,7 +25,7 @@ from desktop.model.store.declared_tables import kind_table
 _ALL = 'SELECT kind, "row", cell, clock, writer, "after" FROM change ORDER BY kind, "row", cell, clock, writer, rowid'
 _TOUCHED = """
     SELECT c.kind, c."row", c.cell, c.clock, c.writer, c."after"
-    FROM temp.touched AS t CROSS JOIN change AS c ON c."row" = t."row" AND c.kind = t.kind
+    FROM json_each(?) AS t CROSS JOIN change AS c ON c."row" = t.value
     ORDER BY c.kind, c."row", c.cell, c.clock, c.writer, c.rowid
 """
 _OF_CELL = """
@@ -108,31 +109,39 @@ class Journal:
                 ]
         return [each for each in found if not is_by_rule(each[1].step)] or found
 
-    def rows(self, *, touched: bool) -> Iterator[StandingRow]:
-        """Every record that was ever changed, or those that are named in the table of touched ones."""
-        for (kind, row), changes in groupby(self.connection.execute(_TOUCHED if touched else _ALL), _ROW):
+    def rows(self, touched: Set[Touched] | None = None) -> Iterator[StandingRow]:
+        """Every record that was ever changed, or those that are named."""
+        for (kind, row), changes in groupby(self._changes(touched), _ROW):
+            if touched is not None and (kind, row) not in touched:
+                continue
             said: dict[str, dict[StepId, str | None]] = {}
             for _kind, _row, cell, clock, writer, text in changes:
                 said.setdefault(cell, {})[StepId(clock, writer)] = text
             past = partial(self._past, kind, said)
-            cells = {cell: _alone(latest) or past(cell).standing() for cell, latest in said.items()}
+            cells = {cell: _by_one(latest) or past(cell).standing() for cell, latest in said.items()}
             yield StandingRow(kind, row, cells, row_conflicts(kind, cells, past, self.knowledge))
+
+    def _changes(self, touched: Set[Touched] | None) -> sqlite3.Cursor:
+        if touched is None:
+            return self.connection.execute(_ALL)
+        rows = {row for _kind, row in touched}
+        return self.connection.execute(_TOUCHED, (msgspec.json.encode([*rows]).decode(),))
 
     def _past(self, kind: str, said: Mapping[str, Mapping[StepId, str | None]], cell: str) -> CellPast:
         every = [Said(step, text) for step, text in said[cell].items()]
         return CellPast(kind, cell, every, self.knowledge, self.undone)
 
 
-def _alone(latest: Mapping[StepId, str | None]) -> Standing | None:
-    """What a cell holds of which one step alone spoke: most are such."""
-    if len(latest) > 1:
+def _by_one(latest: dict[StepId, str | None]) -> Standing | None:
+    """What a cell holds of which one writer alone spoke, in the order of the steps: most are such."""
+    step, text = next(reversed(latest.items()))
+    if len(latest) > 1 and any(each.writer != step.writer for each in latest):
         return None
-    ((step, text),) = latest.items()
     only = (Said(step, text),)
     return Standing(text, None, only, only)
 
 
-def renew_rows(journal: Journal, touched: Collection[Touched]) -> None:
+def renew_rows(journal: Journal, touched: Set[Touched]) -> None:
     """Let records hold what follows from the journal, and note anew what there is to be decided of them."""
     left, rows = set(touched), defaultdict[str, list[tuple[Any, ...]]](list)
     for each in _renewed(journal, touched):
@@ -146,31 +155,29 @@ def renew_rows(journal: Journal, touched: Collection[Touched]) -> None:
         journal.connection.execute(_forget(kind), row.split("/"))
 
 
-def renew_conflicts(journal: Journal, touched: Collection[Touched]) -> None:
+def renew_conflicts(journal: Journal, touched: Set[Touched]) -> None:
     """Note anew what there is to be decided of records."""
     for _each in _renewed(journal, touched):
         pass
 
 
-def _renewed(journal: Journal, touched: Collection[Touched]) -> Iterator[StandingRow]:
+def _renewed(journal: Journal, touched: Set[Touched]) -> Iterator[StandingRow]:
     """The records as they follow from the journal; once all are told, what there is to be decided is noted."""
     connection = journal.connection
     conflicts: list[tuple[str, str, str, str]] = []
-    connection.execute('CREATE TEMP TABLE touched (kind TEXT, "row" TEXT, PRIMARY KEY (kind, "row")) WITHOUT ROWID')
-    connection.executemany("INSERT INTO temp.touched VALUES (?, ?)", sorted(touched))
-    for each in journal.rows(touched=True):
+    for each in journal.rows(touched):
         conflicts += [(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()]
         yield each
-    connection.execute('DELETE FROM conflict WHERE (kind, "row") IN (SELECT kind, "row" FROM temp.touched)')
+    noted = connection.execute('SELECT DISTINCT kind, "row" FROM conflict').fetchall()
+    connection.executemany('DELETE FROM conflict WHERE kind = ? AND "row" = ?', [*touched & {*noted}])
     connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts)
-    connection.execute("DROP TABLE temp.touched")
 
 
 def note_all_conflicts(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
     """Note what there is to be decided, for a file that was made of another's journal."""
     connection.execute("DELETE FROM conflict")
     journal = Journal(connection, knowledge)
-    for each in journal.rows(touched=False) if journal.is_forked() else ():
+    for each in journal.rows() if journal.is_forked() else ():
         rows = ((each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items())
         connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", rows)
 

@@ -169,7 +169,8 @@ class Transaction:
         if not united.new:
             return Arrived(None, Incoming())
         note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
-        followed = follow_by_rule(self._connection, follow)
+        followed, reach = follow_by_rule(self._connection, follow, united.after)
+        united = msgspec.structs.replace(united, after=reach)
         arrival = note_arrival(driver, source, self._end.writer.author, united, tip, undoable=undoable)
         self.newest, self.came_in = newest_of(driver), True
         self._end.came_in(0 if self.newest is None else self.newest.clock)

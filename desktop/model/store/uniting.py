@@ -10,16 +10,17 @@ from msgspec import Struct
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import StepId, StepKind
-from desktop.model.merging.bundle import Bundle, Missing, StepRow, WriterRow, refuse_other_format
+from desktop.model.merging.bundle import Bundle, Missing, WriterRow, refuse_other_format
 from desktop.model.merging.reach import Knowledge, Reach
 from desktop.model.store.cells import is_frozen
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import knowledge_of, outline_of, reach_of, seen
-from desktop.model.store.replay import makes_sense
-from desktop.model.store.rows import to_step, to_writer
+from desktop.model.store.replay import refuse_senseless_changes
+from desktop.model.store.rows import pointed_at, refuse_unreadable, to_writer
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
 
 _IS_THERE = "SELECT 1 FROM step WHERE clock = ? AND writer = ?"
+_ALONE = (StepKind.EDIT.value, StepKind.NOTE.value)
 _WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
 _WRITE_STEP = f"INSERT INTO step VALUES ({', '.join('?' * len(STEP_CELLS))})"  # noqa: S608 - no input
 _WRITE_CHANGE = f"INSERT INTO change VALUES ({', '.join('?' * len(CHANGE_CELLS))})"  # noqa: S608 - no input
@@ -54,10 +55,9 @@ def refuse_other(connection: sqlite3.Connection, bundle: Bundle) -> None:
 
 def missing_for(connection: sqlite3.Connection, bundle: Bundle) -> list[Missing]:
     """Whose steps have to come before those of a bundle; none where it can be taken in."""
-    reach = reach_of(connection)
     found = []
     for each in bundle.ground:
-        if not reach.knows(StepId(each.clock, each.writer)):
+        if connection.execute(_IS_THERE, (each.clock, each.writer)).fetchone() is None:
             last = "SELECT at FROM step WHERE writer = ? ORDER BY clock DESC LIMIT 1"
             had = connection.execute(last, (each.writer,)).fetchone()
             found.append(Missing(each.author, each.at, "" if had is None else str(had[0])))
@@ -80,21 +80,20 @@ def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
     if not new:
         return United(before, before, new, frozenset())
     try:
-        _refuse_senseless(connection, new)
+        _refuse_senseless(connection, new, before)
         knowledge = _write(connection, new)
     except (ValueError, TypeError, LookupError, OverflowError):
         raise RefusalError("bundle.spoilt") from None
     if any(step.target_clock is not None for step in new.steps) and outline_of(connection).senseless:
         raise RefusalError("bundle.spoilt")
-    journal = Journal(connection, knowledge)
     touched = frozenset((row[2], row[3]) for row in new.changes)
-    renew_rows(journal, touched)
-    return United(before, reach_of(connection), new, touched)
+    renew_rows(Journal(connection, knowledge), touched)
+    return United(before, before | _reach_of_steps(new), new, touched)
 
 
 def beyond(bundle: Bundle, reach: Reach) -> Bundle:
     """What of a bundle is not in a reach."""
-    steps = [step for step in bundle.steps if not reach.knows(StepId(step.clock, step.writer))]
+    steps = [step for step in bundle.steps if step.clock > reach.clocks.get(step.writer, 0)]
     if len(steps) == len(bundle.steps):
         return bundle
     ids = {(step.clock, step.writer) for step in steps}
@@ -107,7 +106,7 @@ def beyond(bundle: Bundle, reach: Reach) -> Bundle:
     )
 
 
-def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
+def _refuse_senseless(connection: sqlite3.Connection, new: Bundle, before: Reach) -> None:
     """Make sure that what came can stand in the journal.
 
     Raises:
@@ -116,23 +115,32 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
     ids = {(step.clock, step.writer) for step in new.steps}
     if len(ids) != len(new.steps):
         raise ValueError(len(ids))
+    refuse_unreadable(new.steps)
     known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
     writers = {row.id: row for row in new.writers if row.id not in known}
+    if min(clock for clock, _writer in ids) < 1 or not {step.writer for step in new.steps} <= known | writers.keys():
+        raise ValueError(len(writers))
     for step in new.steps:
-        found = to_step(_named(step))
-        target = found.target
-        if (target is None) != (found.kind in (StepKind.EDIT, StepKind.NOTE)):
+        if step.kind in _ALONE and step.target_clock is None and step.target_writer is None:
+            continue
+        target = pointed_at(step.target_clock, step.target_writer)
+        if step.kind in _ALONE or target is None:
             raise ValueError(step)
-        if step.clock < 1 or not (step.writer in known or step.writer in writers):
+        if not (target in ids or connection.execute(_IS_THERE, target).fetchone()):
             raise ValueError(step)
-        if not (target is None or target in ids or connection.execute(_IS_THERE, target).fetchone()):
-            raise ValueError(step)
-    for change in new.changes:
-        if (change[0], change[1]) not in ids or not makes_sense(*change[2:]):
-            raise ValueError(change[2:5])
+    if not {(row[0], row[1]) for row in new.changes} <= ids:
+        raise ValueError(len(new.changes))
+    refuse_senseless_changes(new.changes)
     if not all(is_frozen(json, digest) for digest, json in new.packs.items()):
         raise ValueError(len(new.packs))
-    _refuse_open_writers(writers.values(), reach_of(connection), new)
+    _refuse_open_writers(writers.values(), before, new)
+
+
+def _reach_of_steps(new: Bundle) -> Reach:
+    last: dict[str, int] = {}
+    for step in new.steps:
+        last[step.writer] = max(step.clock, last.get(step.writer, 0))
+    return Reach(last)
 
 
 def _refuse_open_writers(writers: Iterable[WriterRow], reach: Reach, new: Bundle) -> None:
@@ -140,16 +148,12 @@ def _refuse_open_writers(writers: Iterable[WriterRow], reach: Reach, new: Bundle
     first: dict[str, int] = {}
     for step in new.steps:
         first[step.writer] = min(step.clock, first.get(step.writer, step.clock))
-    together = reach | Reach({step.writer: step.clock for step in new.steps})
+    together = reach | _reach_of_steps(new)
     for row in writers:
-        to_writer(_named(row))
+        to_writer({name: getattr(row, name) for name in row.__struct_fields__})
         for writer, clock in seen(row.seen).items():
             if not together.knows(StepId(clock, writer)) or clock >= first[row.id]:
                 raise ValueError(row.id)
-
-
-def _named(row: StepRow | WriterRow) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__struct_fields__}
 
 
 def _write(connection: sqlite3.Connection, new: Bundle) -> Knowledge:

@@ -84,6 +84,20 @@ def test_who_settled_with_the_rating_in_view_has_settled(pair):
     assert settled(there) == [AREA]
 
 
+def test_who_settled_has_settled_even_where_a_third_did_not_know_the_rating(assessment):
+    with copies(assessment, "Bea", "Cy") as (here, there, third):
+        there.ratings.characterise_all("tiny", {PRACTICES[0]: FULL})
+        hand_over(there, here)
+        settle(here)
+        third.preparation.add_member("Di")
+        hand_over(third, here)
+        assert settled(here) == [AREA]
+        third.ratings.characterise_all("tiny", {PRACTICES[1]: FULL})
+        hand_over(third, here)
+        assert settled(here) == []
+        even(here, there, third)
+
+
 def test_what_a_rule_said_gives_way_to_people_who_did_not_know_and_the_rule_asks_anew(pair):
     here, there = pair
     settle(here)

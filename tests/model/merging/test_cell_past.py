@@ -124,3 +124,28 @@ THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
 )
 def test_what_there_is_to_be_decided_of_a_record(present, name, found):
     assert conflicts(present, name) == found
+
+
+def test_a_change_to_what_the_last_who_removed_it_saw_is_none():
+    seen = {"a": {}, "b": {"a": 1}, "g": {"a": 1}, "f": {"a": 1}, "h": {"g": 2}}
+    told = {
+        "present": [THERE, (4, "b", "false"), (5, "h", "false")],
+        "name": [NAMED, (2, "g", '"Ann"'), (3, "f", '"Ann"')],
+    }
+    pasts = {
+        cell: CellPast(
+            "member", cell, [Said(StepId(*each[:2]), each[2]) for each in said], Knowledge(seen), lambda _step: None
+        )
+        for cell, said in told.items()
+    }
+    standing = {cell: each.standing() for cell, each in pasts.items()}
+    assert row_conflicts("member", standing, pasts.__getitem__, Knowledge(seen)) == {}
+    pasts["name"] = CellPast(
+        "member",
+        "name",
+        [Said(StepId(1, "a"), '"Ada"'), Said(StepId(3, "f"), '"Ann"')],
+        Knowledge(seen),
+        lambda _step: None,
+    )
+    standing["name"] = pasts["name"].standing()
+    assert row_conflicts("member", standing, pasts.__getitem__, Knowledge(seen)) == {"present": REMOVED}
