@@ -39,6 +39,10 @@ def reply_line(groups: Mapping[str, Sequence[Progress]]) -> str:
 
 
 def _line(found: GroupAnswers) -> str:
+    if found.hidden:
+        return _("{group}: not shown, too few answered to stay unknown · people: {replied}").format(
+            group=_name(found.tally.group), replied=found.tally.replied
+        )
     if found.mean is None:
         return _("{group}: no answers").format(group=_name(found.tally.group))
     return _("{group}: {mean} · answers: {n} · people: {replied}").format(

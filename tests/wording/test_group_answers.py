@@ -12,7 +12,7 @@ from desktop.wording.group_answers import group_lines, reply_line
 
 def group(name: str, mean: int | None, replied: int = FEW) -> GroupAnswers:
     tally = GroupTally(name, 10, replied, {})
-    return GroupAnswers(tally, 0 if mean is None else replied, 0, None if mean is None else Fraction(mean))
+    return GroupAnswers(tally, 0 if mean is None else replied, None if mean is None else Fraction(mean))
 
 
 def person(answered: int) -> Progress:
@@ -32,6 +32,8 @@ def test_groups_that_lie_apart_are_named_and_few_people_are_told():
         "Board: no answers",
         "No group and Desk see this differently.",
     ]
+    few = GroupAnswers(GroupTally("Desk", 4, 2, {}), 0, None, hidden=True)
+    assert group_lines([few, few])[0].startswith("Desk: not shown, too few answered")
     assert "a question to ask" in group_lines([group("Desk", 40), group("", 90, FEW - 1)])[-1]
     assert group_lines([group("Desk", 40), group("", 41)])[-1].startswith("No group")
 

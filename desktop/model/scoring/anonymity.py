@@ -77,6 +77,27 @@ def apart(now: Counts, before: Counts, smallest: int) -> bool:
     return all(people == 0 or people >= smallest for people in (more, fewer))
 
 
+def shown_groups(answered: Sequence[int], threshold: int) -> frozenset[int]:
+    """Which groups' answers to one question may stand beside the answers of all, by their places.
+
+    Those of too few are hidden. What all said less what the shown ones said is what the hidden ones said; so these
+    must be enough people together, or else the smallest group that is shown is hidden as well (the remainder rule of
+    employee surveys).
+
+    Args:
+        answered: of each group, how many gave an answer.
+        threshold: the smallest group whose answers may be shown; at least `FLOOR` is taken.
+    """
+    smallest = max(threshold, FLOOR)
+    shown = {place for place, people in enumerate(answered) if people == 0 or people >= smallest}
+    remainder = sum(people for place, people in enumerate(answered) if place not in shown)
+    while 0 < remainder < smallest and any(answered[place] for place in shown):
+        least = min((place for place in shown if answered[place]), key=lambda place: (answered[place], place))
+        shown.discard(least)
+        remainder += answered[least]
+    return frozenset(shown)
+
+
 def _disclosure(counts: Counts, blanks: Collection[str], *, held: bool = False) -> Disclosure:
     return Disclosure(
         counts,

@@ -1,4 +1,4 @@
-"""What each group of participants answers, beside the others."""
+"""What each group of participants answers, beside the others; of groups too small for that, that they have answered."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from desktop.model.maturity.asked import Asked
+from desktop.model.scoring.anonymity import shown_groups
 from desktop.model.scoring.distribution import distribute
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.statistics import mean_percent
@@ -39,15 +40,15 @@ class GroupAnswers(Struct, frozen=True):
     """What a group answers to some questions.
 
     Attributes:
-        n: answers given, blanks left out.
-        dont_know: how often that was said.
-        mean: of all answers together, 0 to 100 and unrounded; None without any.
+        n: answers given that are shown, blanks left out.
+        mean: of all these together, 0 to 100 and unrounded; None without any.
+        hidden: whether there are answers of which none is shown; see `anonymity.shown_groups`.
     """
 
     tally: GroupTally
     n: int
-    dont_know: int
     mean: Fraction | None
+    hidden: bool = False
 
     @property
     def few(self) -> bool:
@@ -55,13 +56,27 @@ class GroupAnswers(Struct, frozen=True):
         return self.tally.replied < FEW
 
 
-def group_answers(tallies: Iterable[GroupTally], questions: Sequence[Asked]) -> tuple[GroupAnswers, ...]:
-    """What each group answers to these questions, in the order of the groups."""
+def group_answers(
+    tallies: Sequence[GroupTally], questions: Sequence[Asked], threshold: int
+) -> tuple[GroupAnswers, ...]:
+    """What each group answers to these questions, in the order of the groups.
+
+    What a group answers to several questions rests on those alone of which its answers may be shown, so that no
+    question can be worked out from the others.
+
+    Args:
+        tallies: of all groups, since what one of them says could be worked out from the others.
+        questions: what was asked.
+        threshold: the smallest group whose answers are shown.
+    """
+    read = [[distribute(one.scale, Tally(tally.counts.get(one.id, {}), 0)) for one in questions] for tally in tallies]
+    shown = [shown_groups([answers.n for answers in column], threshold) for column in zip(*read, strict=True)]
     found = []
-    for tally in tallies:
-        read = [distribute(one.scale, Tally(tally.counts.get(one.id, {}), 0)) for one in questions]
-        n, dont_know = sum(one.n for one in read), sum(one.dont_know for one in read)
-        found.append(GroupAnswers(tally, n, dont_know, mean_percent(read)))
+    for place, (tally, row) in enumerate(zip(tallies, read, strict=True)):
+        told = [answers for answers, groups in zip(row, shown, strict=True) if place in groups]
+        n = sum(answers.n for answers in told)
+        hidden = not n and any(answers.n for answers in row)
+        found.append(GroupAnswers(tally, n, mean_percent(told), hidden))
     return tuple(found)
 
 

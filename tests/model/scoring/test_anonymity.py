@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.model.scoring.anonymity import FLOOR, Counts, Disclosure, apart, disclose
+from desktop.model.scoring.anonymity import FLOOR, Counts, Disclosure, apart, disclose, shown_groups
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.statistics import answer_statistics
 from tests.builders import scale_of
@@ -107,3 +107,19 @@ def test_whether_answers_are_shown_depends_on_how_many_there_are_alone(one: Coun
     ]
     if sizes[0] == sizes[1]:
         assert (first.answers, first.blanks) == (second.answers, second.blanks)
+
+
+@pytest.mark.parametrize(
+    ("answered", "shown"),
+    [
+        ([9, 6], {0, 1}),
+        ([9, 6, 0], {0, 1, 2}),
+        ([3, 6], set()),
+        ([3, 6, 9], {2}),
+        ([3, 2, 9], {2}),
+        ([4], set()),
+        ([3, 9, 9], {2}),
+    ],
+)
+def test_hidden_groups_are_enough_people_together_or_one_more_is_hidden(answered: list[int], shown: set[int]) -> None:
+    assert shown_groups(answered, 5) == shown

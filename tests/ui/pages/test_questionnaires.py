@@ -550,12 +550,19 @@ def test_reveal_questions_and_places_of_every_scheme(page, people, target, model
 def test_groups_stand_beside_each_other_with_a_caution_where_few_answered(page, people):
     assessment, question = page.assessment, page.assessment.models.asked(MODEL)[0].questions[0]
     best, worst = question.scale.answers[0].id, question.scale.answers[-1].id
-    for number, person in enumerate(people):
+    assessment.preparation.set_details(threshold=3)
+    everybody = [*people, *(assessment.preparation.add_participant() for _each in range(4))]
+    for number, person in enumerate(everybody[:-1]):
         assessment.preparation.set_participant(person, group=("Desk", "desk ", "")[number % 3])
         assessment.questionnaires.answer(MODEL, person, question.id, best if number % 3 < 2 else worst)
     tallies = assessment.questionnaires.by_group(MODEL)
     assert [tally.group.casefold() for tally in tallies] == ["desk", ""]
-    assert sum(tally.people for tally in tallies) == len(people)
+    assert sum(tally.people for tally in tallies) == len(everybody)
+    page.refresh()
+    page.tabs.setCurrentIndex(RESULTS)
+    page.results.reveal(question.id)
+    assert page.results.detail._groups.text().count("not shown, too few answered") == 2
+    assessment.questionnaires.answer(MODEL, everybody[-1], question.id, worst)
     page.tabs.setCurrentIndex(RESULTS)
     page.refresh()
     page.results.reveal(question.id)

@@ -209,7 +209,8 @@ class AnswerResults(QWidget):
         assert self._in_use is not None
         if self._groups is None:
             self._groups = self._page.assessment.questionnaires.by_group(self._in_use.id)
-        return group_lines(group_answers(self._groups, questions))
+        threshold = self._page.assessment.preparation.details().threshold
+        return group_lines(group_answers(self._groups, questions, threshold))
 
     @Slot(QModelIndex)
     def _on_area(self, _now: QModelIndex) -> None:
