@@ -72,7 +72,7 @@ class BlindRatings:
         instances = sorted(
             self._desk.store.all(Instance, model=model), key=lambda each: (each.name.casefold(), each.id)
         )
-        return blind_things(pack, place, instances)
+        return blind_things(pack, place, instances, self._rated_as_such(model) if instances else ())
 
     def own(self, model: str, place: str, member: str) -> dict[Key, BlindRating]:
         """What one member says of an area, for that member's eyes."""
@@ -273,6 +273,11 @@ class BlindRatings:
         if not place:
             raise RefusalError("part.unknown", part=part, model=model)
         return place
+
+    def _rated_as_such(self, model: str) -> frozenset[str]:
+        """What somebody rated as such: it does not vanish once there is something that it is rated for."""
+        found = self._desk.store.all(BlindRating, model=model)
+        return frozenset(each.part for each in found if each.instance == ONCE and each.value is not None)
 
     def _handed(self, model: str, place: str) -> set[str]:
         found = self._desk.store.all(BlindHandIn, model=model, place=place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -76,18 +76,21 @@ def place_of(pack: Pack, part: str) -> str:
     return part if part in pack.stream_by_id else ""
 
 
-def blind_things(pack: Pack, place: str, instances: Sequence[Instance] = ()) -> tuple[BlindThing, ...]:
+def blind_things(
+    pack: Pack, place: str, instances: Sequence[Instance] = (), as_such: Container[str] = ()
+) -> tuple[BlindThing, ...]:
     """What each assessor rates in a place, in the model's order.
 
     Args:
         pack: the model.
         place: one of `blind_places`.
         instances: what parts of the model are rated for.
+        as_such: practices that somebody rated as such before there were instances; these stay beside them.
     """
     found = pack.place_by_id[place]
     match found:
         case Area():
-            return tuple(_practices(pack, found, [each.id for each in instances] or [ONCE]))
+            return tuple(_practices(pack, found, [each.id for each in instances], as_such))
         case Stream():
             return tuple(_stream(pack, found))
         case Track():
@@ -96,11 +99,12 @@ def blind_things(pack: Pack, place: str, instances: Sequence[Instance] = ()) -> 
             return tuple(_parts(rules_of(pack), place, instances))
 
 
-def _practices(pack: Pack, area: Area, instances: Sequence[str]) -> Iterator[BlindThing]:
+def _practices(pack: Pack, area: Area, instances: Sequence[str], as_such: Container[str]) -> Iterator[BlindThing]:
     besides = (Characterisation.NOT_YET.value, Characterisation.NOT_APPLICABLE.value)
     features = {feature.id: number for number, feature in enumerate(pack.features)}
     for practice in sorted(area.practices, key=lambda each: features[each.feature]):
-        for instance in instances:
+        whole = [ONCE] if not instances or practice.id in as_such else []
+        for instance in (*whole, *instances):
             yield BlindThing(practice.id, instance, practice.text, PRACTICE_GRADES, besides)
 
 

@@ -138,6 +138,25 @@ def test_the_lead_alone_opens_early_and_says_why(assessment, team, refused):
     assert refused(assessment.blind.begin, "tiny", ["SUP"], bea) == "blind.lead_only"
 
 
+def test_what_was_said_of_a_practice_as_such_stays_when_an_instance_comes(assessment, team):
+    ada, bea = team
+    first, second, *_rest = practices(assessment)
+    for member in team:
+        assessment.blind.rate("tiny", first, "LI", member)
+    mail = assessment.parts.add_instance("tiny", "instances", "Mail")
+    things = [thing.key for thing in assessment.blind.things("tiny", "PLN")]
+    assert things[:3] == [(first, ONCE), (first, mail), (second, mail)]
+    assert assessment.blind.own("tiny", "PLN", ada)[first, ONCE].value == "LI"
+    assessment.blind.rate("tiny", first, "FI", bea, mail)
+    for member in team:
+        assessment.blind.hand_in("tiny", "PLN", member)
+    assessment.blind.open("tiny", "PLN", ada)
+    as_such, of_mail = assessment.blind.opened("tiny", "PLN").rows[:2]
+    assert (as_such.common, [rating.value for rating in of_mail.said.values()]) == ("LI", ["FI"])
+    assessment.blind.take_common("tiny", "PLN")
+    assert assessment.ratings.practices("tiny")[first].value is Characterisation.LARGELY
+
+
 def test_practices_are_rated_for_each_instance_and_the_teams_word_rolls_up(assessment, team):
     """Each service by itself, as the team characterises them; what they agree on is what the roll-up starts from."""
     mail, desk = (assessment.parts.add_instance("tiny", "instances", name) for name in ("Mail", "Desk"))

@@ -253,3 +253,13 @@ def test_without_a_team_it_is_told_what_is_missing(blind, window, assessment):
     assert any("needs a team" in text for text in told)
     buttons = [each.text() for each in blind.findChildren(QAbstractButton) if each.isVisible()]
     assert "Who is at the keyboard?" not in buttons
+
+
+def test_it_is_said_that_what_was_rated_as_such_stays(blind, assessment):
+    first = practices(assessment)[0]
+    assessment.blind.rate("tiny", first, "LI", member(assessment, "Ada"))
+    assert "as such" not in blind.bar.told.text()
+    assessment.parts.add_instance("tiny", "instances", "Mail")
+    assert "as such" in blind.bar.told.text()
+    assert [row.code for row in blind.alone.source.rows][:2] == ["CO-1, as such", "CO-1, Mail"]
+    assert blind.alone.source.rows[0].value == "LI"

@@ -130,9 +130,10 @@ def _told(state: Snapshot) -> str:
     if state.stage is None:
         told = _("Rated blind, each member rates alone first, and nobody sees what others say before it is opened.")
         return told if state.leads or not state.member else f"{told} {_('The lead decides what is.')}"
+    stays = [_("What was rated as such, before it was rated for each, stays beside it.")] if state.as_such else []
     if state.apart is None:
-        return " · ".join(map(progress_text, state.progress))
-    sentences = opened_sentences(state.apart)
+        return " ".join([" · ".join(map(progress_text, state.progress)), *stays])
+    sentences = [*opened_sentences(state.apart), *stays]
     if state.apart.undecided:
         count = len(state.apart.undecided)
         still = ngettext("{count} is still to be settled.", "{count} are still to be settled.", count)

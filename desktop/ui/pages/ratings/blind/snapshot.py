@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from desktop.language import _
 from desktop.model.assessment.blind_ratings import OwnProgress
 from desktop.model.assessment.blind_things import BlindThing, Key
 from desktop.model.assessment.rated_apart import RatedApart
 from desktop.model.maturity.pack import Pack
-from desktop.model.records import BlindRating, BlindStage
+from desktop.model.records import ONCE, BlindRating, BlindStage
 from desktop.model.scoring.rater_agreement import RaterAgreement
 from desktop.ui.pages.ratings.blind.places import PlaceEntry, place_entries
 
@@ -67,6 +68,12 @@ class Snapshot(Struct, frozen=True):
         return any(each.handed for each in self.progress if each.member.id == self.member)
 
     @property
+    def as_such(self) -> bool:
+        """Whether something was rated as such before there was what it is rated for now."""
+        apart = {thing.part for thing in self.things if thing.instance != ONCE}
+        return any(thing.instance == ONCE and thing.part in apart for thing in self.things)
+
+    @property
     def rates(self) -> bool:
         """Whether the member rates the area alone."""
         return self.stage is BlindStage.ALONE and bool(self.member)
@@ -90,6 +97,7 @@ def read(assessment: Assessment, model: str, wanted: str, member: str) -> Snapsh
     stage = blind.stages(model).get(place)
     things = blind.things(model, place) if place else ()
     called = {each.id: each.name for each in assessment.parts.instances(model)}
+    several = {thing.part for thing in things if thing.instance != ONCE}
     return Snapshot(
         pack=pack,
         entries=entries,
@@ -100,7 +108,7 @@ def read(assessment: Assessment, model: str, wanted: str, member: str) -> Snapsh
         things=things,
         own=blind.own(model, place, member) if stage is BlindStage.ALONE and member else {},
         apart=blind.opened(model, place) if stage is BlindStage.OPENED else None,
-        codes={thing.key: _code(thing, place, called) for thing in things},
+        codes={thing.key: _code(thing, place, called, several) for thing in things},
         pooled=blind.together(model),
         leads=blind.may_lead(member),
         early=blind.reason(model, place),
@@ -109,6 +117,8 @@ def read(assessment: Assessment, model: str, wanted: str, member: str) -> Snapsh
     )
 
 
-def _code(thing: BlindThing, place: str, called: Mapping[str, str]) -> str:
+def _code(thing: BlindThing, place: str, called: Mapping[str, str], several: Container[str]) -> str:
     code = thing.part.removeprefix(f"{place}-")
-    return f"{code}, {called[thing.instance]}" if thing.instance in called else code
+    if thing.instance in called:
+        return f"{code}, {called[thing.instance]}"
+    return _("{code}, as such").format(code=code) if thing.part in several else code
