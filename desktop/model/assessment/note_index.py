@@ -27,6 +27,7 @@ class NoteIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._taken: dict[str, Hearing] | None = None
+        self._moments: dict[str, str] = {}
         self._by_session: dict[str, dict[str, None]] = {}
         self._by_part: dict[Ref, dict[str, None]] = {}
         self._hearings: dict[Ref, tuple[Hearing, ...]] = {}
@@ -53,6 +54,13 @@ class NoteIndex:
         self._ask()
         return self._by_session.get(session, {}).keys()
 
+    def last_in(self, session: str, most: int) -> Collection[str]:
+        """Ids of the notes of a session that were taken last, so many at most; those without a time are last of all."""
+        notes = self.in_session(session)
+        if len(notes) <= most:
+            return notes
+        return sorted(notes, key=lambda note: (not self._moments[note], self._moments[note]))[-most:]
+
     def speaking_of(self, part: Ref) -> Collection[str]:
         """Ids of the notes that speak of a part."""
         self._ask()
@@ -72,7 +80,7 @@ class NoteIndex:
 
     def _ask(self) -> dict[str, Hearing]:
         if self._taken is None:
-            for kept in (self._by_session, self._by_part, self._hearings):
+            for kept in (self._by_session, self._by_part, self._hearings, self._moments):
                 kept.clear()
             self._taken = {}
             self._read(self._taken)
@@ -81,7 +89,8 @@ class NoteIndex:
     def _read(self, taken: dict[str, Hearing], notes: Collection[str] | None = None) -> None:
         """Take in these notes, or all."""
         hearings: dict[tuple[str | None, str | None], Hearing] = {}
-        for note, *where in self._store.cells(SessionNote, "id", "session", "participant", firsts=notes):
+        for note, at, *where in self._store.cells(SessionNote, "id", "at", "session", "participant", firsts=notes):
+            self._moments[note] = at or ""
             taken[note] = hearings.setdefault((*where,), Hearing(*(each or "" for each in where)))
             self._by_session.setdefault(taken[note].session, {})[note] = None
         for note, model, part, tagged in self._store.cells(NoteTag, "note", "model", "part", "tagged", firsts=notes):

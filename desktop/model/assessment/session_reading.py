@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -106,6 +106,14 @@ class SessionReading:
     def notes(self, session: str) -> list[SessionNote]:
         """The notes of a session in the order in which they were taken."""
         return self._among(self._index.in_session(session))
+
+    def note_ids(self, session: str) -> Collection[str]:
+        """The ids of the notes of a session."""
+        return self._index.in_session(session)
+
+    def last_notes(self, session: str, most: int) -> list[SessionNote]:
+        """The notes of a session that were taken last, so many at most, in the order in which they were taken."""
+        return self._among(self._index.last_in(session, most))
 
     def tags(self, note: str) -> tuple[Ref, ...]:
         """What a note speaks of, by model and id."""

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind, Tone
+from desktop.ui.pages.interviews import note_rows
 from desktop.ui.pages.interviews.drafts import Drafts, NoteDraft, Typing
 from desktop.ui.pages.interviews.page import InterviewsPage
+from desktop.ui.pages.interviews.session_pane import NOTES
 from desktop.ui.pages.interviews.typed_line import TypedLine
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
@@ -351,3 +353,26 @@ def test_ctrl_z_takes_the_note_back_and_the_line_keeps_the_keys(
     keyboard.write("Three.")
     keyboard.press("Return")
     assert [text for text, _tone, _tags in notes(session, meeting)] == ["One.", "Three."]
+
+
+def test_of_very_many_notes_the_last_are_shown_and_the_others_at_a_key(page, session, meeting, monkeypatch):
+    monkeypatch.setattr(note_rows, "MOST", 2)
+    it, at = session.assessment.interviews, dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    for number in range(4):
+        it.note(meeting, f"Heard {number}.", at=at + dt.timedelta(minutes=number))
+    page.refresh()
+    pane = page.pane
+    assert [row.note.text for row in pane.notes.source.rows] == ["Heard 2.", "Heard 3."]
+    assert pane.tabs.tabText(NOTES) == "Notes 4"
+    assert pane.earlier.text() == "Show the 2 earlier notes as well"
+    line = write(page, "Heard 4.")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert [row.note.text for row in pane.notes.source.rows] == ["Heard 3.", "Heard 4."]
+    QTest.keyClick(pane.notes, Qt.Key.Key_E)
+    assert (pane.notes.source.rowCount(), pane.earlier.isHidden()) == (5, True)
+    page.refresh()
+    assert pane.notes.source.rowCount() == 5, "until another session is shown"
+    page.begin_session()
+    first = it.notes(meeting)[0].id
+    page.reveal(first)
+    assert pane.notes.current_row().note.id == first

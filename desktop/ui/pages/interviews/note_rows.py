@@ -26,6 +26,8 @@ from desktop.wording.interviews import coded
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
+MOST = 200
+"""So many notes of a session are shown at first, the last ones; more than anybody takes in a day."""
 LEAST_HEIGHT = 36
 """In pixels at 100 %."""
 TONE_COLOURS = {Tone.STRENGTH: "good", Tone.WEAKNESS: "bad", Tone.ALTERNATIVE: "accent"}
@@ -43,7 +45,12 @@ class NoteRow(Struct, frozen=True):
 
 
 def note_rows(
-    assessment: Assessment, session: str, listener: Listener, known: Mapping[str, NoteRow] = MappingProxyType({})
+    assessment: Assessment,
+    session: str,
+    listener: Listener,
+    known: Mapping[str, NoteRow] = MappingProxyType({}),
+    *,
+    whole: bool = True,
 ) -> list[NoteRow]:
     """The notes of a session in the order of their times.
 
@@ -52,10 +59,12 @@ def note_rows(
         session: its id.
         listener: knows what parts and people are called.
         known: rows by note that are still right, so that one more note costs no more than itself.
+        whole: all of them, not only the last `MOST`.
     """
     people = {each.id: (participant_number(each.number), coded(each)) for each in listener.people}
-    notes, found = assessment.interviews.notes(session), []
-    tagged = assessment.interviews.tagged([note.id for note in notes if note.id not in known])
+    it, found = assessment.interviews, []
+    notes = it.notes(session) if whole else it.last_notes(session, MOST)
+    tagged = it.tagged([note.id for note in notes if note.id not in known])
     for note in notes:
         if note.id in known:
             found.append(known[note.id])
@@ -66,8 +75,16 @@ def note_rows(
     return found
 
 
+def note_key(row: NoteRow) -> str:
+    """What tells a line from others."""
+    return row.note.id
+
+
 class NotesTable(Table):
     """The notes so far.
+
+    Attributes:
+        earlier: how many were taken before those that are shown.
 
     Signals:
         changing: the row whose note is to be typed anew.
@@ -75,6 +92,7 @@ class NotesTable(Table):
         toning: ``(rows, tone)``.
         drawing: the rows from which one observation is to be made.
         adding: the rows that an observation is to be drawn from as well.
+        whole: the earlier notes are to be shown as well.
         left: the line is to have the keys.
     """
 
@@ -83,12 +101,14 @@ class NotesTable(Table):
     toning = Signal(object, object)
     drawing = Signal(object)
     adding = Signal(object)
+    whole = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__(RowsModel(_columns()), _("Notes of the session"), sortable=False)
         self.horizontalHeader().hide()
         self.writable = True
+        self.earlier = 0
 
     def minimumSizeHint(self) -> QSize:
         """Where room is short, the line below needs it more."""
@@ -98,8 +118,9 @@ class NotesTable(Table):
     def deeds(self) -> Sequence[Deed]:
         """Change, remove, mark; and back to the line."""
         back = Deed(("Esc",), _("Back to the line"), self.left.emit, listed=False)
+        more = (Deed(("E",), _("Show the earlier notes as well"), self.whole.emit),) if self.earlier else ()
         if self.current_row() is None or not self.writable:
-            return (back, *super().deeds())
+            return (*more, back, *super().deeds())
         toning = (
             Deed((key.removeprefix("Alt+"),), names.name(tone), partial(self._tone, tone))
             for tone, key in TONE_KEYS.items()
@@ -110,6 +131,7 @@ class NotesTable(Table):
             Deed(("O",), _("Make one observation of the selected notes"), self._draw),
             Deed(("+",), _("Add the selected notes to an observation"), self._add),
             Deed(("Delete", "Backspace"), _("Remove the note"), self._remove),
+            *more,
             back,
             *super().deeds(),
         )

@@ -7,8 +7,8 @@ from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.listening.part_texts import place_by_part
@@ -19,8 +19,8 @@ from desktop.ui.page import Page
 from desktop.ui.pages.interviews.drafts import Drafts, NoteDraft, Typing
 from desktop.ui.pages.interviews.guide_pane import GuidePane
 from desktop.ui.pages.interviews.listener import Listener
-from desktop.ui.pages.interviews.note_rows import NoteRow, note_rows
-from desktop.ui.pages.interviews.session_pane import NOTES, SessionPane
+from desktop.ui.pages.interviews.note_rows import NoteRow, note_key, note_rows
+from desktop.ui.pages.interviews.session_pane import NOTES, NoSessions, SessionPane
 from desktop.ui.pages.interviews.session_rows import SessionRow, columns, session_key_of, session_rows
 from desktop.ui.pages.interviews.unheard_pane import UnheardPane
 from desktop.ui.places import DRAW, PICK, TAG
@@ -58,7 +58,7 @@ class InterviewsPage(Page):
         super().__init__(session, _("Interviews"))
         assessment = self.assessment
         self._shown = ""
-        self._filling = False
+        self._filling = self._whole = False
         self._warned = False
         self.drafts = Drafts(assessment.path, assessment.about()["id"], assessment.key, readonly=assessment.readonly)
         self.new = self.add_button(_("New sess&ion"), primary=True, tip=_("Begin an interview or another session"))
@@ -84,17 +84,8 @@ class InterviewsPage(Page):
         self.asking.addTab(self.lacking, _("Not heard yet"))
         self.asking.addTab(self.guide, _("Guide"))
         self._panes.add(self.asking, _("Still to ask"), 220, 270, 1)
-        self.empty = Card(
-            _("No interviews yet"),
-            _(
-                "Each interview, discussion, demonstration or review of documents is a session. Begin one, say who is "
-                "heard and about which areas, and type what you hear: each note counts as a source for the practices "
-                "that it is tagged with."
-            ),
-        )
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.first = QPushButton(_("Begin the first session"))
-        self.empty.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty = NoSessions()
+        self.first = self.empty.first
         self.body.addWidget(self._panes, 1)
         self.body.addWidget(self.empty)
         self._rest = QWidget()
@@ -115,6 +106,8 @@ class InterviewsPage(Page):
         pane.notes.drawing.connect(self._on_drawing)
         pane.notes.adding.connect(self._on_adding)
         pane.notes.left.connect(self.type_notes)
+        pane.notes.whole.connect(self.show_earlier)
+        pane.earlier.clicked.connect(self.show_earlier)
         pane.about.edited.connect(self._on_edited)
         pane.about.peopled.connect(self._on_peopled)
         pane.about.placed.connect(self._on_placed)
@@ -134,10 +127,10 @@ class InterviewsPage(Page):
         self._filling = False
         self._say_counts()
         self._panes.setVisible(bool(rows))
-        for part in (self.empty, self._rest):
-            part.setVisible(not rows)
-        for button in (self.new, self.first):
-            button.setEnabled(not self.assessment.readonly)
+        self.empty.setVisible(not rows)
+        self._rest.setVisible(not rows)
+        self.new.setEnabled(not self.assessment.readonly)
+        self.first.setEnabled(not self.assessment.readonly)
         if not self._shown:
             self._shown = next((row.session.id for row in rows if row.session.id in self.drafts.sessions), "")
         self._select(self._shown)
@@ -153,6 +146,8 @@ class InterviewsPage(Page):
             return
         if of_note:
             self.pane.tabs.setCurrentIndex(NOTES)
+            if all(row.note.id != target for row in self.pane.notes.source.rows):
+                self.show_earlier()
             self.pane.notes.select(lambda row: row.note.id == target)
             if not self.pane.entry.line.hasFocus():
                 self.pane.notes.setFocus()
@@ -201,18 +196,24 @@ class InterviewsPage(Page):
         self.pane.type_notes()
 
     @Slot()
+    def show_earlier(self) -> None:
+        """Show all notes of the open session, not only the last."""
+        self._whole = True
+        self._show_notes()
+        self._enter_notes()
+
+    @Slot()
     def name_session(self) -> None:
         """Let the name of the open session have the keys, ready to be typed over."""
         self._panes.bring(SESSION)
         self.pane.name_session()
 
     def _say_counts(self) -> None:
-        rows, parts = self._rows(), []
+        rows = self._rows()
         notes = sum(row.notes for row in rows)
-        if rows:
-            parts.append(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)))
-            parts.append(ngettext("{count} note", "{count} notes", notes).format(count=notes))
-        self.subtitle.setText(" · ".join(parts))
+        sessions = ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows))
+        taken = ngettext("{count} note", "{count} notes", notes).format(count=notes)
+        self.subtitle.setText(f"{sessions} · {taken}" if rows else "")
 
     def _rows(self) -> tuple[SessionRow, ...]:
         shown: tuple[SessionRow, ...] = self.table.source.rows
@@ -235,6 +236,7 @@ class InterviewsPage(Page):
             return
         assessment, session = self.assessment, row.session
         another, self._shown = session.id != self._shown, session.id
+        self._whole = self._whole and not another
         self._listener = Listener(assessment, session.id)
         self.pane.say(session.name)
         self.pane.summary.setText(row.summary)
@@ -250,7 +252,7 @@ class InterviewsPage(Page):
         )
         self.pane.notes.writable = self.lacking.writable = not assessment.readonly
         self._show_notes(to_end=another)
-        typing = self.drafts.of(session.id).among({row.note.id for row in self.pane.notes.source.rows})
+        typing = self.drafts.of(session.id).among(it.note_ids(session.id))
         self.pane.entry.listen(self._listener, typing, readonly=assessment.readonly)
 
     def _show_notes(self, *, changed: str = "", to_end: bool = False) -> None:
@@ -259,8 +261,10 @@ class InterviewsPage(Page):
         assert listener is not None
         notes = self.pane.notes
         known = {row.note.id: row for row in notes.source.rows if row.note.id != changed} if changed else {}
-        notes.fill(note_rows(self.assessment, self._shown, listener, known), _note_key)
-        self.pane.count_notes(notes.source.rowCount())
+        rows = note_rows(self.assessment, self._shown, listener, known, whole=self._whole)
+        notes.fill(rows, note_key)
+        count = len(self.assessment.interviews.note_ids(self._shown))
+        self.pane.count_notes(count, count - len(rows))
         if to_end and notes.source.rowCount():
             notes.selectRow(notes.source.rowCount() - 1)
             notes.scrollToBottom()
@@ -394,7 +398,3 @@ class InterviewsPage(Page):
 
 def _numbered(number: int) -> str:
     return _("Interview {number}").format(number=number)
-
-
-def _note_key(row: NoteRow) -> str:
-    return row.note.id
