@@ -21,6 +21,7 @@ class ObservedThing(Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         notes: by the session's name, the times of day at which the notes were taken that it is drawn from.
         comments: the questions whose comments it is drawn from.
+        items: the titles of the items of evidence that it is drawn from.
     """
 
     text: str
@@ -28,6 +29,7 @@ class ObservedThing(Struct, frozen=True, forbid_unknown_fields=True):
     state: ObservationState
     notes: Mapping[str, tuple[TimeOfDay, ...]] = {}
     comments: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -137,7 +139,8 @@ def _observe(assessment: Assessment, thing: ObservedThing, model: str) -> str:
         for each in assessment.observations.comments()
         if each.source.model == model and each.source.question in thing.comments
     ]
-    observation = assessment.observations.add(thing.text, tone=thing.tone, notes=notes, comments=comments)
+    items = [each.id for each in assessment.evidence.all() if each.session in thing.items]
+    observation = assessment.observations.add(thing.text, tone=thing.tone, notes=notes, comments=comments, items=items)
     if thing.state is ObservationState.REJECTED:
         assessment.observations.reject(observation, thing.reason)
     return observation

@@ -67,8 +67,8 @@ TRACKER = "tracker:"
 """Begins a target on the page of actions that names a file in which somebody wrote about them."""
 
 DRAW, PICK = "draw:", "pick:"
-"""Begin a target on the page of findings that names notes by their ids, blanks between them: an observation is made of
-them, or they are selected."""
+"""Begin a target on the page of findings that names notes or items of evidence by their ids, blanks between them: an
+observation is made of them, or they are selected."""
 
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),

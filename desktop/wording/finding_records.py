@@ -30,6 +30,12 @@ FOUND: dict[str, KindWords] = {
             "drawn": N_("Drawn from a comment"),
         },
     ),
+    "observation_item": KindWords(
+        N_("evidence behind an observation"),
+        {
+            "drawn": N_("Drawn from an item of evidence"),
+        },
+    ),
     "observation_tag": KindWords(
         N_("what an observation is about"),
         {

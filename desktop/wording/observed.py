@@ -8,7 +8,7 @@ from desktop.language import N_, _, ngettext
 from desktop.model.assessment.observation_reading import Observed
 from desktop.model.assessment.rules.corroboration import Corroboration
 from desktop.model.assessment.rules.giveaways import Giveaway, GiveawaySort
-from desktop.model.records import Observation
+from desktop.model.records import Evidence, Observation
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.wording import names
 from desktop.wording.records import number_name
@@ -43,6 +43,16 @@ def observation_line(observation: Observation) -> str:
     )
 
 
+def shows(item: Evidence) -> str:
+    """What an item of evidence shows; its title while nobody has said."""
+    return item.note.strip() or item.session
+
+
+def shown_by(item: Evidence) -> str:
+    """Where an item comes from, by kind and title."""
+    return " · ".join((names.name(item.kind), item.session))
+
+
 def shortened(text: str) -> str:
     """As much of a text as a line of a list has room for."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
@@ -59,7 +69,7 @@ def may_tell(found: Sequence[Giveaway]) -> str:
 def borne_out(told: Corroboration) -> str:
     """How well something is borne out, in a sentence."""
     if not told.sources:
-        return _("Nothing stands behind it yet: draw it from a note or a comment.")
+        return _("Nothing stands behind it yet: draw it from a note, a comment or an item of evidence.")
     kinds = ", ".join(names.name(EvidenceKind(kind)).lower() for kind in told.kinds)
     had = ngettext("{count} source ({kinds})", "{count} sources ({kinds})", told.sources).format(
         count=told.sources, kinds=kinds
@@ -67,7 +77,9 @@ def borne_out(told: Corroboration) -> str:
     if told.enough:
         return _("{sources}: enough to be valid.").format(sources=had)
     if told.sources < told.wanted:
-        return _("{sources}: a further one is needed, such as a note of another session.").format(sources=had)
+        return _("{sources}: a further one is needed, such as a note of another session, or a document.").format(
+            sources=had
+        )
     return _("{sources}: one besides the questionnaire is needed.").format(sources=had)
 
 

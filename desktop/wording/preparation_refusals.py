@@ -11,6 +11,7 @@ OF_PREPARATION: dict[str, str] = {
     "details.asking": N_(
         "The questionnaire cannot close on {closes}, before it opens on {opens}. Change one of the dates."
     ),
+    "form_round.unknown": N_("This questionnaire round is no longer there. Undo brings back what was removed."),
     "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
     "member.same_name": N_(
         "Somebody in the team is called {name} already. Give each a name that tells them apart, such as {name} B."

@@ -135,7 +135,18 @@ WORDS: dict[str, KindWords] = {
             "sent": N_("Sent"),
             "reminded": N_("Reminded"),
             "left_out": N_("Versions left out"),
+            "asked_in": N_("Questionnaire round"),
         },
+    ),
+    "form_round": KindWords(
+        N_("questionnaire round"),
+        {
+            "number": N_("Number"),
+            "name": N_("Name"),
+            "opens": N_("Opens"),
+            "closes": N_("Forms to be back by"),
+        },
+        number=N_("{number}"),
     ),
     "form_area": KindWords(
         N_("area of a form"),

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "form.leave_out": N_("Leave out a version of the form of P-{number:02}"),
     "form.sent": N_("Note that forms were sent: {count}"),
     "form.reminded": N_("Note that people were reminded: {count}"),
+    "form.round": N_("Put people into questionnaire round {number}: {count}"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
     "restore.point": N_("Put everything as it was at the restore point “{name}”, {day}"),
     "round.begin": N_("Start the follow-up “{name}” and put “{last}” away"),

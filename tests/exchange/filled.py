@@ -143,7 +143,10 @@ def _listen(assessment: Assessment, pack: Pack, members: list[str], people: list
 def _find(assessment: Assessment, pack: Pack, session: str, heard: str) -> None:
     """A finding for the report, one that stays in the team, and what was said of both."""
     comments = [each.source for each in assessment.observations.comments()[:2]]
-    found = assessment.observations.add("canary observed", tone=Tone.WEAKNESS, notes=[heard], comments=comments)
+    items = [each.id for each in assessment.evidence.all()[:1]]
+    found = assessment.observations.add(
+        "canary observed", tone=Tone.WEAKNESS, notes=[heard], comments=comments, items=items
+    )
     assessment.observations.change(found, names_nobody=True)
     assessment.observations.agree_all([found])
     assessment.observations.confirm([found])

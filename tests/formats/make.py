@@ -112,8 +112,9 @@ def _observe(assessment: Assessment, pack: Pack) -> None:
     session = it.add(SessionKind.DISCUSSION, "Discussion 1", day=dt.date(2026, 3, 5))
     other = it.note(session, "So it is.", at=dt.datetime(2026, 3, 5, 9, tzinfo=dt.UTC))
     comment = assessment.observations.comments()[0].source
+    item = assessment.evidence.all()[0].id
     found = assessment.observations.add(
-        "It is planned.", tone=Tone.STRENGTH, notes=[note, other], comments=[comment], tags=[area]
+        "It is planned.", tone=Tone.STRENGTH, notes=[note, other], comments=[comment], items=[item], tags=[area]
     )
     assessment.observations.agree_all([found])
     assessment.observations.confirm([found])

@@ -31,7 +31,7 @@ def test_notes_become_an_action(open_window: MainWindow, session: Session, keybo
 def observe(keyboard: Keyboard, session: Session) -> None:
     """Both notes are selected and reworded; the name in the text is settled by rewording, then T and V."""
     keyboard.press("Ctrl+Shift+G")
-    keyboard.tab_to("Notes and comments")
+    keyboard.tab_to("Notes, comments and evidence")
     keyboard.press("Ctrl+A", "Return")
     assert called(keyboard.focus) == "Text of the observation"
     keyboard.retype("Anna sends reports late.")

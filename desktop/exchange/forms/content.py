@@ -57,7 +57,12 @@ class FormContent(Struct, frozen=True):
 
 
 def gather(
-    assessment: Assessment, model: str, *, named: bool = False, places: Collection[str] | None = None
+    assessment: Assessment,
+    model: str,
+    *,
+    named: bool = False,
+    places: Collection[str] | None = None,
+    people: Collection[str] | None = None,
 ) -> list[FormContent]:
     """The content of every form of a model: one for each participant who is asked, by number.
 
@@ -66,6 +71,7 @@ def gather(
         model: id of the model.
         named: whether the files are named for the people they go to; what stands in them names nobody.
         places: the areas, streams or tracks that the forms ask about, as far as these are asked about; None for all.
+        people: ids of the participants who get one, as far as they are asked; None for all.
 
     Raises:
         RefusalError: ``model.not_in_use``.
@@ -90,7 +96,7 @@ def gather(
             named=identity.name.strip() if named else "",
         )
         for participant, identity in ((one.participant, one.identity) for one in assessment.preparation.people())
-        if participant.asked
+        if participant.asked and (people is None or participant.id in people)
     ]
 
 

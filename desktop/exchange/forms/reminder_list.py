@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
 
-def reminder_lines(assessment: Assessment, model: str, day: dt.date) -> list[ReminderLine]:
+def reminder_lines(
+    assessment: Assessment, model: str, day: dt.date, wanted: Collection[str] | None = None
+) -> list[ReminderLine]:
     """Those who may be reminded of a model's form on a day.
+
+    Args:
+        assessment: the open one.
+        model: id of the model.
+        day: on which they are reminded.
+        wanted: ids of the participants that the list is about; None for all.
 
     Raises:
         RefusalError: ``model.not_in_use``.
@@ -29,7 +37,7 @@ def reminder_lines(assessment: Assessment, model: str, day: dt.date) -> list[Rem
     people = {each.participant.id: each for each in assessment.preparation.people()}
     found = []
     for one in assessment.questionnaires.progress(model):
-        if one.is_awaited(day):
+        if one.is_awaited(day) and (wanted is None or one.participant.id in wanted):
             person, identity = one.participant, people[one.participant.id].identity
             role = " · ".join(part for part in (person.role, person.group) if part)
             late = max((day - one.due).days, 0) if one.due is not None else 0

@@ -18,11 +18,13 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import (
     Answer,
+    Evidence,
     Finding,
     FindingObservation,
     Member,
     Observation,
     ObservationComment,
+    ObservationItem,
     ObservationNote,
     ObservationStance,
     ObservationState,
@@ -53,6 +55,7 @@ class Observed(Struct, frozen=True):
         tags: what it is about.
         notes: what was noted of it, in the order of its times.
         comments: what participants wrote of it, by their texts.
+        items: the items of evidence that show it, by title.
         borne_out: how well that bears it out.
         stances: where the present team members stand, by member id; silence is left out.
         findings: ids of the findings that rest on it.
@@ -62,6 +65,7 @@ class Observed(Struct, frozen=True):
     tags: tuple[Ref, ...]
     notes: tuple[HeardNote, ...]
     comments: tuple[Commented, ...]
+    items: tuple[Evidence, ...]
     borne_out: Corroboration
     stances: Mapping[str, Stance]
     findings: tuple[str, ...]
@@ -104,11 +108,12 @@ class ObservationReading:
         )
 
     def drawn(self) -> dict[str | AnswerRef, tuple[Observation, ...]]:
-        """By id of each note, and by each comment, from which something is drawn: the observations, by number."""
+        """By id of each note and item, and by each comment, from which something is drawn: observations, by number."""
         store = self._desk.store
         pairs: list[tuple[str | AnswerRef, str]] = [
             *((each.note, each.observation) for each in store.all(ObservationNote) if each.drawn),
             *((_source(each), each.observation) for each in store.all(ObservationComment) if each.drawn),
+            *((each.evidence, each.observation) for each in store.all(ObservationItem) if each.drawn),
         ]
         found: dict[str | AnswerRef, list[Observation]] = {}
         known = {each.id: each for each in store.all(Observation)}
@@ -142,6 +147,7 @@ class ObservationReading:
         sources = _by_observation(
             (each.observation, _source(each)) for each in store.all(ObservationComment) if each.drawn
         )
+        shown = _by_observation((each.observation, each.evidence) for each in store.all(ObservationItem) if each.drawn)
         stances = _by_observation(
             (each.observation, (each.member, each.stance))
             for each in store.all(ObservationStance)
@@ -154,19 +160,24 @@ class ObservationReading:
         found = []
         for each in observations:
             heard, comments = self._sessions.noted(notes[each.id]), self._commented(sources[each.id])
-            held = [one.session for one in heard]
+            held, items = [one.session for one in heard], self._items(shown[each.id])
             found.append(
                 Observed(
                     observation=each,
                     tags=tuple(sorted(tags[each.id])),
                     notes=heard,
                     comments=comments,
-                    borne_out=corroboration(sources_in(held, commented=bool(comments))),
+                    items=items,
+                    borne_out=corroboration(sources_in(held, items, commented=bool(comments))),
                     stances=dict(stances[each.id]),
                     findings=tuple(sorted(there.intersection(findings[each.id]))),
                 )
             )
         return found
+
+    def _items(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        found = (self._desk.store.get(Evidence, id_) for id_ in ids)
+        return tuple(sorted((each for each in found if each is not None), key=lambda one: (one.session, one.id)))
 
     def _commented(self, sources: Sequence[AnswerRef]) -> tuple[Commented, ...]:
         found = [Commented(source, self._comment(source)) for source in sources]

@@ -1,9 +1,9 @@
-"""Observations: drawn from notes and comments, agreed on by the team, and borne out by sources."""
+"""Observations: drawn from notes, comments and items, agreed on by the team, and borne out by sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.assessment.desk import new_id
 from desktop.model.assessment.observation_reading import ObservationReading
@@ -15,11 +15,14 @@ from desktop.model.maturity.parts import parts_informed
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import (
     Answer,
+    Evidence,
+    EvidenceLink,
     Member,
     Model,
     NoteTag,
     Observation,
     ObservationComment,
+    ObservationItem,
     ObservationNote,
     ObservationStance,
     ObservationState,
@@ -32,6 +35,14 @@ if TYPE_CHECKING:
     from desktop.model.store.draft import Draft
 
 
+class _Behind(NamedTuple):
+    """What an observation is drawn from, by ids."""
+
+    notes: Sequence[str]
+    comments: Sequence[AnswerRef]
+    items: Sequence[str]
+
+
 class Observations(ObservationReading):
     """What the team observed, from draft to valid."""
 
@@ -42,6 +53,7 @@ class Observations(ObservationReading):
         tone: Tone = Tone.NEUTRAL,
         notes: Iterable[str] = (),
         comments: Iterable[AnswerRef] = (),
+        items: Iterable[str] = (),
         tags: Iterable[Ref] | None = None,
     ) -> str:
         """Word an observation; returns its new id.
@@ -51,44 +63,59 @@ class Observations(ObservationReading):
             tone: what it says of what it is about.
             notes: ids of the notes that it is drawn from.
             comments: the comments that it is drawn from.
-            tags: what it is about; that of which its notes and comments speak where it is not said.
+            items: ids of the items of evidence that it is drawn from.
+            tags: what it is about; that of which what it is drawn from speaks where it is not said.
 
         Raises:
-            RefusalError: ``observation.empty``, ``note.unknown``, ``comment.unknown``, ``part.unknown``,
-                ``model.not_in_use``.
+            RefusalError: ``observation.empty``, ``note.unknown``, ``comment.unknown``, ``evidence.unknown``,
+                ``part.unknown``, ``model.not_in_use``.
         """
-        wanted, drawn, said = _worded(text), [*notes], [*comments]
-        refs = self._spoken_of(drawn, said) if tags is None else [*tags]
-        self._refuse_unknown(drawn, said, refs)
+        wanted, behind = _worded(text), _Behind([*notes], [*comments], [*items])
+        refs = self._spoken_of(behind) if tags is None else [*tags]
+        self._refuse_unknown(behind, refs)
         observation, number = new_id(), self._desk.store.highest(Observation, "number") + 1
         with self._desk.step("observation.add", number=number) as step:
             step.draft.put(Observation, observation, number=number, text=wanted, tone=tone)
-            _put_sources(step.draft, observation, drawn, said)
+            _put_sources(step.draft, observation, behind)
             step.draft.put_many(ObservationTag, (((observation, *ref), {"tagged": True}) for ref in refs))
         return observation
 
-    def draw(self, observation: str, *, notes: Iterable[str] = (), comments: Iterable[AnswerRef] = ()) -> Changed:
-        """Add notes and comments to those that an observation is drawn from, and what they speak of.
+    def draw(
+        self,
+        observation: str,
+        *,
+        notes: Iterable[str] = (),
+        comments: Iterable[AnswerRef] = (),
+        items: Iterable[str] = (),
+    ) -> Changed:
+        """Add notes, comments and items to those that an observation is drawn from, and what they speak of.
 
         Raises:
-            RefusalError: ``observation.unknown``, ``note.unknown``, ``comment.unknown``.
+            RefusalError: ``observation.unknown``, ``note.unknown``, ``comment.unknown``, ``evidence.unknown``.
         """
-        known, drawn, said = self._known(observation), [*notes], [*comments]
-        self._refuse_unknown(drawn, said, ())
-        refs = self._spoken_of(drawn, said)
+        known, behind = self._known(observation), _Behind([*notes], [*comments], [*items])
+        self._refuse_unknown(behind, ())
+        refs = self._spoken_of(behind)
         with self._desk.step("observation.draw", number=known.number) as step:
-            _put_sources(step.draft, observation, drawn, said)
+            _put_sources(step.draft, observation, behind)
             step.draft.put_many(ObservationTag, (((observation, *ref), {"tagged": True}) for ref in refs))
         return step.changed
 
-    def withdraw(self, observation: str, *, notes: Iterable[str] = (), comments: Iterable[AnswerRef] = ()) -> Changed:
-        """Take notes and comments from those that an observation is drawn from.
+    def withdraw(
+        self,
+        observation: str,
+        *,
+        notes: Iterable[str] = (),
+        comments: Iterable[AnswerRef] = (),
+        items: Iterable[str] = (),
+    ) -> Changed:
+        """Take notes, comments and items from those that an observation is drawn from.
 
         Raises:
             RefusalError: ``observation.unknown``.
         """
         with self._desk.step("observation.withdraw", number=self._known(observation).number) as step:
-            _put_sources(step.draft, observation, [*notes], [*comments], drawn=False)
+            _put_sources(step.draft, observation, _Behind([*notes], [*comments], [*items]), drawn=False)
         return step.changed
 
     def change(self, observation: str, **cells: object) -> Changed:
@@ -122,7 +149,7 @@ class Observations(ObservationReading):
             RefusalError: ``observation.unknown``, ``part.unknown``, ``model.not_in_use``.
         """
         before, wanted = set(self.get(observation).tags), {*tags}
-        self._refuse_unknown((), (), sorted(wanted - before))
+        self._refuse_unknown(_Behind((), (), ()), sorted(wanted - before))
         with self._desk.step("observation.tag", number=self._known(observation).number) as step:
             changed = sorted(before.symmetric_difference(wanted))
             step.draft.put_many(ObservationTag, (((observation, *ref), {"tagged": ref in wanted}) for ref in changed))
@@ -211,7 +238,7 @@ class Observations(ObservationReading):
         return step.changed
 
     def remove(self, observations: Iterable[str]) -> Changed:
-        """Take observations away; their notes and comments stay.
+        """Take observations away; what they are drawn from stays.
 
         Raises:
             RefusalError: ``observation.unknown``.
@@ -243,20 +270,24 @@ class Observations(ObservationReading):
         if named:
             raise RefusalError("observation.names", number=number, found=tuple(each.found for each in named))
 
-    def _spoken_of(self, notes: Sequence[str], comments: Sequence[AnswerRef]) -> list[Ref]:
-        """What notes and comments speak of, of the models in use and as far as these still know it."""
-        tags = [tag for note in notes for tag in self._desk.store.all(NoteTag, note=note) if tag.tagged]
-        found = {Ref(tag.model, tag.part) for tag in tags}
+    def _spoken_of(self, behind: _Behind) -> list[Ref]:
+        """What notes, comments and items speak of, of the models in use and as far as these still know it."""
+        tags = [tag for note in behind.notes for tag in self._desk.store.all(NoteTag, note=note) if tag.tagged]
+        links = [one for item in behind.items for one in self._desk.store.all(EvidenceLink, evidence=item)]
+        found = {Ref(tag.model, tag.part) for tag in tags} | {Ref(one.model, one.part) for one in links if one.linked}
         in_use = {each.id for each in self._desk.store.all(Model)}
-        for model, _participant, question in comments:
+        for model, _participant, question in behind.comments:
             if model in in_use:
                 found |= {Ref(model, part) for part in parts_informed(self._desk.pack(model), question)}
         return sorted(filter(self._desk.has, found))
 
-    def _refuse_unknown(self, notes: Iterable[str], comments: Iterable[AnswerRef], refs: Iterable[Ref]) -> None:
-        for note in notes:
+    def _refuse_unknown(self, behind: _Behind, refs: Iterable[Ref]) -> None:
+        for note in behind.notes:
             self._note(note)
-        for source in comments:
+        for item in behind.items:
+            if self._desk.store.get(Evidence, item) is None:
+                raise RefusalError("evidence.unknown", evidence=item)
+        for source in behind.comments:
             answer = self._desk.store.get(Answer, *source)
             if answer is None or not answer.comment.strip():
                 raise RefusalError("comment.unknown")
@@ -275,8 +306,7 @@ def _numbers(known: Iterable[Observation]) -> str:
     return ", ".join(str(each.number) for each in known)
 
 
-def _put_sources(
-    draft: Draft, observation: str, notes: Sequence[str], comments: Sequence[AnswerRef], *, drawn: bool = True
-) -> None:
-    draft.put_many(ObservationNote, (((observation, note), {"drawn": drawn}) for note in notes))
-    draft.put_many(ObservationComment, (((observation, *source), {"drawn": drawn}) for source in comments))
+def _put_sources(draft: Draft, observation: str, behind: _Behind, *, drawn: bool = True) -> None:
+    draft.put_many(ObservationNote, (((observation, note), {"drawn": drawn}) for note in behind.notes))
+    draft.put_many(ObservationComment, (((observation, *source), {"drawn": drawn}) for source in behind.comments))
+    draft.put_many(ObservationItem, (((observation, item), {"drawn": drawn}) for item in behind.items))

@@ -11,13 +11,14 @@ from msgspec import Struct
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
 from desktop.model.assessment.form_areas import place_of_question, places_put
+from desktop.model.assessment.form_rounds import FIRST, AskingDays, asking_days
 from desktop.model.assessment.forms import FilledForm, FormIdentity, Taken
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.taking import FormTaking
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.maturity.questionnaire import Section
-from desktop.model.records import Answer, Details, Form, Participant
+from desktop.model.records import Answer, Form, Participant
 from desktop.model.scoring.group_answers import GroupTally
 
 
@@ -31,6 +32,7 @@ class Progress(Struct, frozen=True):
         due: the day by which it is to be back.
         opens: the day from which it is to be filled in.
         places: how many areas, streams or tracks the forms asked about; 0 for all.
+        asked_in: id of the questionnaire round.
     """
 
     participant: Participant
@@ -40,6 +42,7 @@ class Progress(Struct, frozen=True):
     due: dt.date | None = None
     opens: dt.date | None = None
     places: int = 0
+    asked_in: str = FIRST
 
     @property
     def form(self) -> bool:
@@ -68,13 +71,13 @@ class Window(StrEnum):
     CLOSED = "closed"
 
 
-def window_on(details: Details, today: dt.date) -> Window | None:
-    """Whether the questionnaire is open on a day; None where neither an opening nor a closing day is known."""
-    if details.opens and today < details.opens:
+def window_on(days: AskingDays, today: dt.date) -> Window | None:
+    """Whether a round is open on a day; None where neither an opening nor a closing day is known."""
+    if days.opens and today < days.opens:
         return Window.NOT_YET
-    if details.return_by and details.return_by < today:
+    if days.closes and days.closes < today:
         return Window.CLOSED
-    return Window.OPEN if details.opens or details.return_by else None
+    return Window.OPEN if days.opens or days.closes else None
 
 
 def grouped(progress: Iterable[Progress]) -> dict[str, list[Progress]]:
@@ -121,12 +124,13 @@ class Questionnaires:
         }
         answered_of_some = {places: store.answered(model, some) for places, some in of_some.items()}
         forms = {form.participant: form for form in store.all(Form, model=model)}
-        details = store.get(Details, "assessment") or Details()
+        rounds = asking_days(self._desk)
         found = []
         for participant in sorted(store.all(Participant), key=lambda one: one.number):
             if participant.asked or participant.id in answered:
                 form = forms.get(participant.id) or Form(model=model, participant=participant.id)
-                due, places = form.due or details.return_by, chosen.get(participant.id)
+                days = rounds.get(form.asked_in, rounds[FIRST])
+                due, places = form.due or days.closes, chosen.get(participant.id)
                 counts, asked = (
                     (answered, tuple(questions))
                     if places is None
@@ -136,7 +140,7 @@ class Questionnaires:
                     )
                 )
                 said = counts.get(participant.id, 0)
-                found.append(Progress(participant, said, len(asked), form, due, details.opens, len(places or ())))
+                found.append(Progress(participant, said, len(asked), form, due, days.opens, len(places or ()), days.id))
         return found
 
     def asked_of(self, model: str, participant: str) -> tuple[Section, ...]:

@@ -8,6 +8,8 @@ from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import CHOICE, SORT, CellRule, Feeds, Lasts, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import (
     Bookkeeping,
+    ListNumber,
+    OfFormRound,
     OfInstance,
     OfMember,
     OfModel,
@@ -38,6 +40,7 @@ class Form(Record, frozen=True):
         sent: the day on which it was last written for sending.
         reminded: the day of the last reminder.
         left_out: digests of versions that the user left out at an import, with blanks between them.
+        asked_in: id of the questionnaire round; empty for the first, whose days are those of `Details`.
     """
 
     declared = RecordKind("form", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST, lasts=Lasts.ROUND)
@@ -53,6 +56,26 @@ class Form(Record, frozen=True):
     sent: dt.date | None = None
     reminded: dt.date | None = None
     left_out: Bookkeeping = ""
+    asked_in: OfFormRound = ""
+
+
+class FormRound(Record, frozen=True):
+    """A further round of the questionnaire, for some of those who are asked: with days of its own.
+
+    Attributes:
+        number: from 2 up; the first round is the one that everybody is in who is put in no other.
+        opens: the day from which its forms are to be filled in.
+        closes: the day by which they are to be back.
+    """
+
+    declared = RecordKind("form_round", Feeds.NOTHING, Privacy.TEAM, called="name", lasts=Lasts.ROUND)
+    listed: ClassVar[bool] = True
+
+    id: str
+    number: ListNumber = 0
+    name: str = ""
+    opens: dt.date | None = None
+    closes: dt.date | None = None
 
 
 class FormArea(Record, frozen=True):

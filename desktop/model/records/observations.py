@@ -1,4 +1,4 @@
-"""What the team says it has observed: sentences drawn from notes and comments, attributed to nobody."""
+"""What the team says it has observed: sentences drawn from notes, comments and items, attributed to nobody."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -9,6 +9,7 @@ from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import (
     ListNumber,
+    OfEvidence,
     OfMember,
     OfModel,
     OfNote,
@@ -81,6 +82,17 @@ class ObservationComment(Record, frozen=True):
     model: OfModel
     participant: OfParticipant
     question: OfQuestion
+    drawn: bool = False
+
+
+class ObservationItem(Record, frozen=True):
+    """That an observation is drawn from an item of evidence."""
+
+    declared = RecordKind("observation_item", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
+    keys: ClassVar[tuple[str, ...]] = ("observation", "evidence")
+
+    observation: OfObservation
+    evidence: OfEvidence
     drawn: bool = False
 
 

@@ -7,6 +7,7 @@ from msgspec import Meta
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import MARK, PART, QUESTION, CellRule, Privacy
 
+OfFormRound = Annotated[str, CellRule(names="form_round")]
 OfModel = Annotated[str, CellRule(names="model")]
 OfPart = Annotated[str, CellRule(names=PART)]
 OfQuestion = Annotated[str, CellRule(names=QUESTION)]

@@ -5,6 +5,7 @@ import pytest
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import ObservationState, Stance, Tone
+from desktop.model.scoring.vocabulary import EvidenceKind
 
 PLAN, TRACK = Ref("tiny", "PLN-AC-1"), Ref("tiny", "PLN-AC-2")
 DRAFT, ACCURATE, VALID, REJECTED = ObservationState
@@ -69,3 +70,28 @@ def test_rejecting_needs_a_reason_and_reopening_forgets_who_agreed(assessment, r
     assert (state(assessment, valid), it.get(valid).stances) == (DRAFT, {})
     it.remove([valid])
     assert it.all() == []
+
+
+def test_a_document_bears_an_observation_out_beside_a_note(assessment, refused, team, noted):
+    it = assessment.observations
+    plan = assessment.evidence.add(
+        EvidenceKind.DOCUMENT, "Plan", note="The plan is of last year.", model="tiny", practices=["PLN-AC-2"]
+    )
+    found = it.add("The plan is not followed.", tone=Tone.WEAKNESS, notes=noted[:1], items=[plan])
+    seen = it.get(found)
+    assert [each.id for each in seen.items] == [plan]
+    assert (seen.borne_out.sources, seen.tags) == (2, (Ref("tiny", "PLN-AC-1"), Ref("tiny", "PLN-AC-2")))
+    assert [each.id for each in it.drawn()[plan]] == [found]
+    it.agree_all([found])
+    it.confirm([found])
+    it.withdraw(found, items=[plan])
+    assert (it.get(found).items, state(assessment, found)) == ((), DRAFT)
+    it.draw(found, items=[plan])
+    assert it.get(found).borne_out.enough
+    assert refused(it.add, "A", items=["gone"]) == "evidence.unknown"
+
+
+def test_an_item_of_a_session_is_no_source_of_its_own(assessment, noted):
+    talk = assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1", note="Said so.")
+    found = assessment.observations.add("The plan is not followed.", notes=noted[:1], items=[talk])
+    assert assessment.observations.get(found).borne_out.sources == 1

@@ -100,14 +100,16 @@ def test_a_form_that_went_out_again_is_awaited(assessment, participant, awaited)
 
 
 def test_a_questionnaire_opens_and_closes(assessment, participant, refused, awaited):
-    details = assessment.preparation.details
-    assert window_on(details(), DAY) is None
+    def first():
+        return assessment.form_rounds.all()[0]
+
+    assert window_on(first(), DAY) is None
     assessment.preparation.set_details(opens=DAY)
     assert refused(assessment.preparation.set_details, return_by=DAY - WEEK) == "details.asking"
     assessment.preparation.set_details(return_by=DAY + WEEK)
     days = (DAY - dt.timedelta(1), DAY, DAY + WEEK, DAY + WEEK + dt.timedelta(1))
     states = [Window.NOT_YET, Window.OPEN, Window.OPEN, Window.CLOSED]
-    assert [window_on(details(), day) for day in days] == states
+    assert [window_on(first(), day) for day in days] == states
     assessment.preparation.set_details(return_by=None)
     assessment.sending.mark_sent([("tiny", participant)], DAY - WEEK)
     assert awaited()

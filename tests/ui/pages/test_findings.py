@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import ObservationState, SessionKind, Stance, Tone
-from desktop.ui.pages.findings.heard_rows import AREA, COMMENTS, SESSION
+from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.ui.pages.findings.heard_rows import AREA, COMMENTS, ITEMS, SESSION
 from desktop.ui.pages.findings.page import FindingsPage
 from desktop.ui.places import DRAW, PICK
 from desktop.ui.session import Session
@@ -179,6 +180,28 @@ def test_what_was_heard_is_chosen_by_session_area_and_comments(page, session, no
     page.observations.draw(notes[:2])
     heard.waiting.click()
     assert heard.table.proxy.rowCount() == 2
+
+
+def test_an_item_of_the_register_is_drawn_from_like_a_note(page, session, notes, qtbot):
+    plan = session.assessment.evidence.add(
+        EvidenceKind.DOCUMENT, "Plan", note="The plan is signed.", model=MODEL, practices=["SCM-AC-1"]
+    )
+    page.refresh()
+    view = page.observations
+    view.heard.choose(ITEMS)
+    (row,) = view.heard.table.source.rows
+    assert (row.text, row.source, row.key) == ("The plan is signed.", "Document · Plan", plan)
+    view.heard.choose(f"{AREA}{MODEL}/SCM")
+    assert row.key in [each.key for each in view.heard.table.source.rows]
+    page.reveal(f"{DRAW}{notes[0]} {plan}")
+    (found,) = session.assessment.observations.all()
+    assert found.observation.text == "Needs are known, says Interview 1. The plan is signed."
+    shown = next(each for each in view.detail.sources.buttons if each.source == found.items[0])
+    with qtbot.waitSignal(session.asked_for) as asked:
+        shown.click()
+    assert asked.args == ["evidence", plan]
+    press(shown, Qt.Key.Key_Delete)
+    assert session.assessment.observations.all()[0].items == ()
 
 
 def test_a_source_is_taken_off_and_leads_to_its_session(page, session, notes, qtbot):

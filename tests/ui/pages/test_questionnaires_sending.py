@@ -10,6 +10,7 @@ from desktop.exchange.forms.content import gather
 from desktop.exchange.forms.intake import read_forms
 from desktop.model.assessment.forms import FilledForm
 from desktop.ui.delegates import Role
+from desktop.ui.pages.questionnaires.asking_rounds import EVERYBODY
 from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 from tests.gui import put_in_front
 
@@ -44,8 +45,8 @@ def test_the_team_sees_names(page):
 
 
 def test_a_day_for_all_and_one_for_one(page, people):
-    page.who.return_by.setText("2026-03-20")
-    page.who.return_by.commit()
+    page.who.rounds.closes.setText("2026-03-20")
+    page.who.rounds.closes.commit()
     assert shown(page, "Back by") == ["2026-03-20"] * 3
     assert shown(page, "Back") == ["Late"] * 3
     page.who.table.selectRow(1)
@@ -119,17 +120,17 @@ def test_forms_of_chosen_areas(qtbot, page, dialogs, tmp_path, people):
 
 def test_whether_the_questionnaire_is_open(page):
     today, day = page.session.today(), dt.timedelta(1)
-    assert not page.who.window_state.isVisible()
+    assert not page.who.rounds.state.isVisible()
     for field, on, told in (
-        (page.who.opens, today + day, "Not open yet"),
-        (page.who.opens, today, "Open"),
-        (page.who.return_by, today, "Open"),
+        (page.who.rounds.opens, today + day, "Not open yet"),
+        (page.who.rounds.opens, today, "Open"),
+        (page.who.rounds.closes, today, "Open"),
     ):
         field.setText(str(on))
         field.commit()
-        assert page.who.window_state.text() == told
+        assert page.who.rounds.state.text() == told
     page.assessment.preparation.set_details(opens=None, return_by=today - day)
-    assert page.who.window_state.text() == "Closed"
+    assert page.who.rounds.state.text() == "Closed"
 
 
 def test_the_reminder_list_is_saved_as_a_workbook(page, people, tmp_path):
@@ -139,3 +140,33 @@ def test_the_reminder_list_is_saved_as_a_workbook(page, people, tmp_path):
     page.who.save.click()
     rows = [row[:2] for row in load_workbook(tmp_path / "list.xlsx")["Reminders"].iter_rows(values_only=True)]
     assert [row for row in rows if str(row[0]).startswith("P-")] == [("P-01", "Person 1"), ("P-02", "Person 2")]
+
+
+def test_a_second_round_is_for_those_who_are_chosen(page, people, dialogs):
+    rounds = page.who.rounds
+    assert rounds.shown.isHidden(), "one round needs no choice"
+    dialogs.picks = [people[1:]]
+    rounds.begin.click()
+    assert rounds.opens.value() == page.session.today()
+    assert len(shown(page, "Form")) == 2
+    rounds.closes.setText("2100-01-01")
+    rounds.closes.commit()
+    rounds.name.setText("Practitioners")
+    rounds.name.commit()
+    assert shown(page, "Back by") == ["2100-01-01", "2100-01-01"]
+    assert rounds.shown.currentText() == "Round 2: Practitioners"
+    assert page.who.people == {*people[1:]}
+    dialogs.picks = [people[:2]]
+    rounds.who.click()
+    assert page.who.people == {*people[:2]}
+    choose(rounds.shown, EVERYBODY)
+    assert (len(shown(page, "Form")), page.who.people) == (3, None)
+    assert rounds.opens.isHidden(), "the days are those of one round"
+    choose(rounds.shown, rounds._rounds[1].id)
+    rounds.remove.click()
+    assert (rounds.shown.isHidden(), len(shown(page, "Form"))) == (True, 3)
+
+
+def choose(choice, value):
+    choice.show_value(value)
+    choice.chosen.emit(value)

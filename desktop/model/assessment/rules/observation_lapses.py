@@ -8,8 +8,11 @@ from desktop.model.assessment.rules.consequences import Consequence, Surrounding
 from desktop.model.assessment.rules.corroboration import corroboration
 from desktop.model.journal import Change
 from desktop.model.records import (
+    Adequacy,
+    Evidence,
     Observation,
     ObservationComment,
+    ObservationItem,
     ObservationNote,
     ObservationStance,
     ObservationState,
@@ -27,9 +30,11 @@ PRESENT = "present"
 BENEATH = {
     "session_note": ("text", PRESENT),
     "session": ("kind", "name", PRESENT),
+    "evidence": ("kind", "session", "note", "adequacy", PRESENT),
     "observation": ("text", "tone"),
     "observation_note": ("drawn",),
     "observation_comment": ("drawn",),
+    "observation_item": ("drawn",),
     "observation_stance": ("stance",),
     "answer": ("comment",),
     "participant": (PRESENT,),
@@ -40,9 +45,10 @@ BENEATH = {
 def lapse_observations(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
     """Let observations fall back.
 
-    One is a draft again, on which nobody has agreed, when it is reworded or says something else, when a note or comment
-    behind it is gone or reworded, and when a member does not agree any more. One that was rejected stays so unless it
-    is reworded. A valid one is merely accurate when its sources suffice no more.
+    One is a draft again, on which nobody has agreed, when it is reworded or says something else, when a note, comment
+    or item behind it is gone or reworded, when such an item is found inadequate, and when a member does not agree any
+    more. One that was rejected stays so unless it is reworded. A valid one is merely accurate when its sources suffice
+    no more.
     """
     touched = loosened(changes)
     if not touched:
@@ -65,24 +71,41 @@ def loosened(changes: Iterable[Change]) -> dict[str, set[str]]:
     for change in changes:
         if change.cell not in BENEATH.get(change.kind, ()):
             continue
-        if change.after != Stance.AGREES.value if change.kind == "observation_stance" else bool(change.before):
+        if _loosens(change):
             found.setdefault(change.kind, set()).add(change.row)
     return found
 
 
+def _loosens(change: Change) -> bool:
+    match change.kind, change.cell:
+        case "observation_stance", _:
+            return change.after != Stance.AGREES.value
+        case "evidence", "adequacy":
+            return change.after == Adequacy.INADEQUATE.value
+        case _:
+            return bool(change.before)
+
+
 def sources_of(observation: str, around: Surroundings) -> tuple[Source, ...]:
-    """What bears an observation out: the sessions of its notes, and the questionnaire where comments do."""
+    """What bears an observation out: the sessions of its notes, its items, the questionnaire where comments do."""
     notes = [each.note for each in around.all(ObservationNote, observation=observation) if each.drawn]
     sessions = {found.session for note in notes for found in around.all(SessionNote, id=note)}
     held = [found for session in sorted(sessions) for found in around.all(TeamSession, id=session)]
+    shown = [each.evidence for each in around.all(ObservationItem, observation=observation) if each.drawn]
+    items = [found for item in sorted(shown) for found in around.all(Evidence, id=item)]
     commented = any(each.drawn for each in around.all(ObservationComment, observation=observation))
-    return sources_in(held, commented=commented)
+    return sources_in(held, items, commented=commented)
 
 
-def sources_in(held: Iterable[TeamSession], *, commented: bool) -> tuple[Source, ...]:
-    """The sessions that are sources, and the questionnaire where somebody commented in it."""
-    sources = tuple(Source(each.kind.evidence, each.name) for each in held if each.kind.evidence is not None)
-    return (*sources, Source(EvidenceKind.QUESTIONNAIRE, "")) if commented else sources
+def sources_in(held: Iterable[TeamSession], items: Iterable[Evidence], *, commented: bool) -> tuple[Source, ...]:
+    """The sessions that are sources, the items that are not inadequate, and the questionnaire where somebody commented.
+
+    An item that has kind and title of a session is of that session.
+    """
+    sessions = [Source(each.kind.evidence, each.name) for each in held if each.kind.evidence is not None]
+    shown = [Source(each.kind, each.session) for each in items if each.adequacy is not Adequacy.INADEQUATE]
+    written = [Source(EvidenceKind.QUESTIONNAIRE, "")] if commented else []
+    return (*sessions, *shown, *written)
 
 
 def _unfounded(touched: dict[str, set[str]], around: Surroundings) -> set[str]:
@@ -90,6 +113,9 @@ def _unfounded(touched: dict[str, set[str]], around: Surroundings) -> set[str]:
     found = {row.split("/")[0] for row in touched.get("observation_stance", ())}
     found |= {row.split("/")[0] for row in touched.get("observation_note", ())}
     found |= {row.split("/")[0] for row in touched.get("observation_comment", ())}
+    found |= {row.split("/")[0] for row in touched.get("observation_item", ())}
+    for item in touched.get("evidence", ()):
+        found |= {each.observation for each in around.all(ObservationItem, evidence=item) if each.drawn}
     for note in touched.get("session_note", ()):
         found |= {each.observation for each in around.all(ObservationNote, note=note) if each.drawn}
     answers, leaving = touched.get("answer", set()), touched.get("participant", set())

@@ -21,6 +21,7 @@ from desktop.ui.pages.evidence.item_chips import ItemChips
 from desktop.ui.pages.evidence.item_detail import DETAIL_WIDTH, ItemDetail
 from desktop.ui.pages.evidence.register_rows import Filter, ItemRow, columns, item_rows, renewed_row, row_key
 from desktop.ui.pages.interviews.part_names import PartNames
+from desktop.ui.places import DRAW, PICK
 from desktop.ui.table_rows import RowsModel
 from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
@@ -298,9 +299,22 @@ class Register(QWidget):
             Deed(("F",), _("Attach a file"), self.attach),
             *looking,
             *judging,
+            Deed(("B",), _("Make one observation of the selected items"), self._draw),
+            Deed(("+",), _("Add them to an observation"), self._add_to_observation),
             *((Deed(("I",), _("Move to Interviews, as a session with a note"), self.move_talks),) if moving else ()),
             Deed(("Delete", "Backspace"), _("Remove the selected items"), self.remove_items),
         )
+
+    def _draw(self) -> None:
+        self._to_observations(DRAW)
+
+    def _add_to_observation(self) -> None:
+        self._to_observations(PICK)
+
+    def _to_observations(self, way: str) -> None:
+        rows: list[ItemRow] = self.table.selected_rows()
+        self.detail.commit()
+        self._page.session.go("findings", way + " ".join(row.item.id for row in rows))
 
     def _judge(self, value: Adequacy | Directness) -> None:
         cells: dict[str, object] = {"adequacy" if isinstance(value, Adequacy) else "directness": value}

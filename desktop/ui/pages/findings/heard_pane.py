@@ -1,4 +1,4 @@
-"""What was heard and written: the notes and comments from which observations are drawn."""
+"""What was heard, written and shown: the notes, comments and items from which observations are drawn."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _
+from desktop.model.assessment.observation_reading import Commented
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.findings.heard_rows import (
     AREA,
+    ITEMS,
     SESSION,
     HeardRow,
     choices,
@@ -33,12 +35,12 @@ if TYPE_CHECKING:
 
 
 class HeardPane(Card):
-    """Notes and comments, of all or of one session or area.
+    """Notes, comments and items, of all or of one session or area.
 
     Signals:
         drawing: the rows from which an observation is to be drawn.
         adding: the rows that the observation in hand is to be drawn from as well.
-        opening: the id of the note that is to be seen in its session.
+        opening: the note or item that is to be seen where it stands.
     """
 
     drawing = Signal(object)
@@ -46,21 +48,21 @@ class HeardPane(Card):
     opening = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_("Heard and written"))
+        super().__init__(_("Heard and shown"))
         self.tighten()
         self.writable = True
         self.chosen = ""
         self._refilling = False
         self._assessment: Assessment | None = None
         self._names: PartNames | None = None
-        self.of = Choice(_("Notes and comments of"))
+        self.of = Choice(_("Notes, comments and evidence of"))
         self.of.setMinimumContentsLength(12)
-        self.search = SearchField(_("Search notes and comments"))
+        self.search = SearchField(_("Search what was heard and shown"))
         self.waiting = QPushButton(_("Not drawn from yet"))
         self.waiting.setProperty("kind", "chip")
         self.waiting.setCheckable(True)
         self.waiting.setToolTip(plain_tip(_("Show only what no observation is drawn from")))
-        self.table = Table(RowsModel(heard_columns()), _("Notes and comments"))
+        self.table = Table(RowsModel(heard_columns()), _("Notes, comments and evidence"))
         self.table.offer_deeds(self._deeds)
         self.draw = QPushButton(_("Make an observation"))
         self.draw.setToolTip(plain_tip(_("Make one observation of the selected lines (Enter)")))
@@ -86,19 +88,19 @@ class HeardPane(Card):
         self.draw.setEnabled(self.writable)
         self._fill()
 
-    def pick(self, notes: Sequence[str]) -> bool:
-        """Select these notes, to go on with them; False where they are not there."""
-        if self._assessment is None or not notes:
+    def pick(self, ids: Sequence[str]) -> bool:
+        """Select the first of these notes or items, to go on with it; False where it is not there."""
+        if self._assessment is None or not ids:
             return False
         self.search.clear()
         self.waiting.setChecked(False)
-        session = self._assessment.interviews.with_note(notes[0])
-        if not any(row.key == notes[0] for row in self.table.source.rows):
-            self.chosen = f"{SESSION}{session}"
+        session = self._assessment.interviews.with_note(ids[0])
+        if not any(row.key == ids[0] for row in self.table.source.rows):
+            self.chosen = f"{SESSION}{session}" if session else ITEMS
             self.of.show_value(self.chosen)
             self._fill()
         self._on_filter()
-        return self.table.select(lambda row: row.key == notes[0])
+        return self.table.select(lambda row: row.key == ids[0])
 
     def choose(self, chosen: str) -> None:
         """Show the lines of a session, an area, or all comments."""
@@ -116,13 +118,13 @@ class HeardPane(Card):
         rows = heard_rows(self._assessment, self._names, self.chosen)
         self.table.fill(rows, heard_key)
         self._on_filter()
-        self.say(_("Heard and written"), told_of(rows))
+        self.say(_("Heard and shown"), told_of(rows))
 
     def _deeds(self) -> Sequence[Deed]:
         row: HeardRow | None = self.table.current_row()
         if row is None:
             return ()
-        going = (Deed(("G",), _("Go to the note in its session"), self._open),) if row.note is not None else ()
+        going = () if isinstance(row.thing, Commented) else (Deed(("G",), _("Go to where it stands"), self._open),)
         if not self.writable:
             return going
         return (
@@ -142,8 +144,8 @@ class HeardPane(Card):
 
     def _open(self) -> None:
         row: HeardRow | None = self.table.current_row()
-        if row is not None and row.note is not None:
-            self.opening.emit(row.note.note.id)
+        if row is not None:
+            self.opening.emit(row.thing)
 
     @Slot(object)
     def _on_chosen(self, chosen: str) -> None:

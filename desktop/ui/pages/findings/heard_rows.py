@@ -12,59 +12,68 @@ from desktop.model.assessment.observation_reading import Commented
 from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.listening.part_texts import part_texts
 from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import Observation, Tone
+from desktop.model.records import Evidence, Observation, Tone
+from desktop.ui.pages.findings.drawn_from import Behind, text_of
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.table_rows import Column
 from desktop.wording import names as words
 from desktop.wording.interviews import heard_from
-from desktop.wording.observed import observation_number, shortened
+from desktop.wording.observed import observation_number, shortened, shown_by
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
-EVERYTHING, COMMENTS, SESSION, AREA = "", "comments", "session:", "area:"
-"""What the lines are chosen by: nothing, all comments, one session, one area."""
+EVERYTHING, COMMENTS, ITEMS, SESSION, AREA = "", "comments", "items", "session:", "area:"
+"""What the lines are chosen by: nothing, all comments, all items of the register, one session, one area."""
 
 MOST = 2_000
-"""So many notes are shown at once; of more one session or area at a time."""
+"""So many notes and items are shown at once; of more one session or area at a time."""
 
 
 class HeardRow(Struct, frozen=True):
-    """A note, or a comment of a participant, without who it is from.
+    """A note, a comment of a participant without who it is from, or an item of evidence.
 
     Attributes:
         drawn: numbers of the observations drawn from it.
         about: what it speaks of, in words.
     """
 
-    note: HeardNote | None
-    comment: Commented | None
+    thing: Behind
     drawn: tuple[int, ...]
     about: str
 
     @property
     def key(self) -> str | AnswerRef:
-        """The note's id, or the answer that the comment belongs to."""
-        if self.note is not None:
-            return self.note.note.id
-        assert self.comment is not None
-        return self.comment.source
+        """The id of the note or item, or the answer that the comment belongs to."""
+        match self.thing:
+            case HeardNote():
+                return self.thing.note.id
+            case Commented():
+                return self.thing.source
+            case Evidence():
+                return self.thing.id
 
     @property
     def text(self) -> str:
-        """What was heard or written."""
-        return self.note.note.text if self.note is not None else self.comment.text if self.comment is not None else ""
+        """What was heard, written or shown."""
+        return text_of(self.thing)
 
     @property
     def tone(self) -> Tone:
-        """What it says; a comment says nothing by itself."""
-        return self.note.note.tone if self.note is not None else Tone.NEUTRAL
+        """What it says; comments and items say nothing by themselves."""
+        return self.thing.note.tone if isinstance(self.thing, HeardNote) else Tone.NEUTRAL
 
     @property
     def source(self) -> str:
-        """Where it comes from, by kind and role."""
-        return heard_from(self.note) if self.note is not None else _("Comment in a form")
+        """Where it comes from, by kind, and by role or title."""
+        match self.thing:
+            case HeardNote():
+                return heard_from(self.thing)
+            case Commented():
+                return _("Comment in a form")
+            case Evidence():
+                return shown_by(self.thing)
 
     def says(self, sought: Sequence[str]) -> bool:
         """Whether all these words, in small letters, stand in it."""
@@ -77,44 +86,51 @@ def choices(assessment: Assessment, names: PartNames) -> list[tuple[str, str]]:
     it = assessment.interviews
     counted = it.counted()
     found = []
-    if sum(counted.values()) <= MOST:
-        found.append((EVERYTHING, _("All notes and comments")))
+    if sum(counted.values()) + assessment.evidence.count() <= MOST:
+        found.append((EVERYTHING, _("All notes, comments and evidence")))
     held = [each for each in it.all() if counted.get(each.id)]
     found += [(f"{SESSION}{each.id}", each.name) for each in held]
     found.append((COMMENTS, _("Comments in forms")))
+    if assessment.evidence.count():
+        found.append((ITEMS, _("Evidence register")))
     found += [(f"{AREA}{key}", area) for key, area in names.areas()]
     return found
 
 
 def heard_rows(assessment: Assessment, names: PartNames, chosen: str) -> list[HeardRow]:
-    """The lines that a choice leaves: notes in the order of their sessions and times, then comments."""
+    """The lines that a choice leaves: notes in the order of their sessions and times, then comments, then items."""
     it, drawn = assessment.interviews, assessment.observations.drawn()
     notes: list[HeardNote] = []
     comments: list[Commented] = []
+    items: list[Evidence] = []
     if chosen.startswith(SESSION):
         notes += it.noted(note.id for note in it.notes(chosen.removeprefix(SESSION)))
     elif chosen.startswith(AREA):
         area = Ref.read(chosen.removeprefix(AREA))
-        notes += it.heard(area.model, *_within(assessment, area))
-    else:
+        within = _within(assessment, area)
+        notes += it.heard(area.model, *within)
+        items += _items_on(assessment, area.model, within)
+    if chosen in (EVERYTHING, COMMENTS):
         comments = assessment.observations.comments()
+    if chosen in (EVERYTHING, ITEMS):
+        items = assessment.evidence.all()
     if chosen == EVERYTHING:
         for session in it.all():
             notes += it.noted(note.id for note in it.notes(session.id))
     found = [
-        HeardRow(each, None, _numbers(drawn.get(each.note.id, ())), _about(it.tags(each.note.id), names))
-        for each in notes
+        HeardRow(each, _numbers(drawn.get(each.note.id, ())), _about(it.tags(each.note.id), names)) for each in notes
     ]
     asked = {each.id: each.pack.question_texts for each in assessment.models.all()}
     found += [
         HeardRow(
-            None,
             each,
             _numbers(drawn.get(each.source, ())),
             asked.get(each.source.model, {}).get(each.source.question, each.source.question),
         )
         for each in comments
     ]
+    tags = assessment.evidence.tagged() if items else {}
+    found += [HeardRow(each, _numbers(drawn.get(each.id, ())), _about(tags.get(each.id, ()), names)) for each in items]
     return found
 
 
@@ -148,14 +164,21 @@ def heard_columns() -> tuple[Column[HeardRow], ...]:
 def told_of(rows: Sequence[HeardRow]) -> str:
     """How many there are and from how many nothing is drawn, in words."""
     if not rows:
-        return _("None yet. Notes come from Interviews, comments from completed forms.")
+        return _("None yet. Notes come from Interviews, comments from completed forms, the rest from Evidence.")
     waiting = sum(not row.drawn for row in rows)
-    many = ngettext("{count} note or comment", "{count} notes and comments", len(rows)).format(count=len(rows))
+    many = ngettext("{count} line", "{count} lines", len(rows)).format(count=len(rows))
     return _("{many}, {waiting} not drawn from yet").format(many=many, waiting=waiting)
 
 
 def _beneath(row: HeardRow) -> str:
     return " · ".join(part for part in (row.source, row.about) if part)
+
+
+def _items_on(assessment: Assessment, model: str, parts: Sequence[str]) -> list[Evidence]:
+    """The items that speak of these parts, by title."""
+    speaking = assessment.evidence.by_practice(model)
+    wanted = {item.id for part in parts for item in speaking.get(part, ())}
+    return [each for each in assessment.evidence.all() if each.id in wanted]
 
 
 def _within(assessment: Assessment, area: Ref) -> list[str]:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment.observation_reading import Observed
 from desktop.model.assessment.rules.giveaways import Giveaway
-from desktop.model.maturity.refs import AnswerRef, Ref
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import Member, ObservationState, Stance
-from desktop.ui.pages.findings.drawn_from import DrawnFrom
+from desktop.ui.pages.findings.drawn_from import Behind, DrawnFrom
 from desktop.ui.pages.findings.observation_rows import STATE_COLOURS
 from desktop.ui.pages.findings.worded_card import WordedCard
 from desktop.ui.pages.interviews.part_names import PartNames
@@ -37,8 +37,8 @@ class ObservationDetail(WordedCard):
         tagged: ``(id, parts that it is about)``.
         agreeing: ``(id, ids of the members who agree)``.
         disagreeing: ``(id, ids of the members who disagree)``.
-        withdrawing: ``(id, the note or the answer whose comment it is no longer drawn from)``.
-        opening: the id of the note that is to be seen in its session.
+        withdrawing: ``(id, the note, comment or item that it is no longer drawn from)``.
+        opening: the note or item that is to be seen where it stands.
         rejecting: ``(id, reason)``.
         left: the list is to have the keys.
     """
@@ -105,7 +105,7 @@ class ObservationDetail(WordedCard):
             boxes.offer([(each.id, each.name) for each in members], ticked, editable=editable)
             boxes.setVisible(bool(members))
         self.behind.setText(borne_out(observed.borne_out))
-        self.sources.show_sources(observed.notes, observed.comments, editable=editable)
+        self.sources.show_sources((*observed.notes, *observed.comments, *observed.items), editable=editable)
         self.reason.show_text(observation.reason)
         self._enable(observation.state, editable=editable)
 
@@ -178,7 +178,7 @@ class ObservationDetail(WordedCard):
         self.disagreeing.emit(self._shown, members)
 
     @Slot(object)
-    def _on_withdrawing(self, source: str | AnswerRef) -> None:
+    def _on_withdrawing(self, source: Behind) -> None:
         self.withdrawing.emit(self._shown, source)
 
     @Slot()

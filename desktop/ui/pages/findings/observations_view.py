@@ -10,9 +10,11 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
-from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import ObservationState, Stance, Tone
+from desktop.model.assessment.session_reading import HeardNote
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import Evidence, ObservationState, Stance, Tone
 from desktop.ui.deeds import Deed
+from desktop.ui.pages.findings.drawn_from import Behind, ids_of, text_of
 from desktop.ui.pages.findings.heard_pane import HeardPane
 from desktop.ui.pages.findings.heard_rows import HeardRow
 from desktop.ui.pages.findings.observation_detail import ObservationDetail
@@ -40,7 +42,7 @@ TONE_LETTERS = {"S": Tone.STRENGTH, "W": Tone.WEAKNESS, "A": Tone.ALTERNATIVE}
 
 
 class ObservationsView(QWidget):
-    """Notes and comments on the left, observations in the middle, the one in hand on the right.
+    """What was heard and shown on the left, observations in the middle, the one in hand on the right.
 
     Attributes:
         landing: what has the focus when the view comes to the front.
@@ -91,14 +93,15 @@ class ObservationsView(QWidget):
         self.table.setFocus()
         return True
 
-    def draw(self, notes: Sequence[str]) -> None:
-        """Make one observation of these notes."""
-        self._draw(notes, ())
+    def draw(self, ids: Sequence[str]) -> None:
+        """Make one observation of these notes or items of evidence."""
+        notes = self._page.assessment.interviews.noted(ids)
+        self._draw([*notes, *(each for each in self._page.assessment.evidence.all() if each.id in ids)])
 
-    def pick(self, notes: Sequence[str]) -> None:
-        """Select notes among what was heard, to add them to an observation or make one of them."""
+    def pick(self, ids: Sequence[str]) -> None:
+        """Select the first of notes or items among what was heard and shown, to go on with it."""
         self._panes.bring(HEARD)
-        self.heard.pick(notes)
+        self.heard.pick(ids)
         self.heard.table.setFocus()
 
     def summary(self) -> str:
@@ -280,17 +283,13 @@ class ObservationsView(QWidget):
             ngettext("The observation was removed.", "The observations were removed.", len(rows))
         )
 
-    def _draw(self, notes: Sequence[str], comments: Sequence[AnswerRef]) -> None:
+    def _draw(self, sources: Sequence[Behind]) -> None:
         self.detail.commit()
-        heard = self._page.assessment.interviews.noted(notes)
-        said = {each.source: each.text for each in self._page.assessment.observations.comments()}
-        texts = [*(each.note.text for each in heard), *(said[source] for source in comments if source in said)]
-        tones = {each.note.tone for each in heard} - {Tone.NEUTRAL}
+        text, behind = " ".join(map(text_of, sources)), ids_of(sources)
+        tones = {each.note.tone for each in sources if isinstance(each, HeardNote)} - {Tone.NEUTRAL}
         tone = tones.pop() if len(tones) == 1 else Tone.NEUTRAL
-        added = self._page.session.run(
-            lambda: self._page.assessment.observations.add(" ".join(texts), tone=tone, notes=notes, comments=comments),
-            self._page,
-        )
+        it = self._page.assessment.observations
+        added = self._page.session.run(lambda: it.add(text, tone=tone, **behind), self._page)
         if added is None:
             return
         self._shown = added
@@ -300,24 +299,27 @@ class ObservationsView(QWidget):
 
     @Slot(object)
     def _on_drawing(self, rows: Sequence[HeardRow]) -> None:
-        self._draw(*_sources(rows))
+        self._draw([row.thing for row in rows])
 
     @Slot(object)
     def _on_adding(self, rows: Sequence[HeardRow]) -> None:
-        notes, comments = _sources(rows)
+        sources = [each.thing for each in rows]
         row: ObservationRow | None = self.table.current_row()
         if row is None:
-            self._draw(notes, comments)
+            self._draw(sources)
             return
         it, id_ = self._page.assessment.observations, row.id
-        if self._page.session.run(lambda: it.draw(id_, notes=notes, comments=comments), self._page) is not None:
+        if self._page.session.run(lambda: it.draw(id_, **ids_of(sources)), self._page) is not None:
             self._page.refresh()
             number = observation_number(row.observed.observation.number)
             self._page.session.tell_of_step(_("{observation} is drawn from it as well.").format(observation=number))
 
     @Slot(object)
-    def _on_opening(self, note: str) -> None:
-        self._page.session.go("interviews", note)
+    def _on_opening(self, source: Behind) -> None:
+        if isinstance(source, HeardNote):
+            self._page.session.go("interviews", source.note.id)
+        elif isinstance(source, Evidence):
+            self._page.session.go("evidence", source.id)
 
     @Slot(object, object)
     def _on_edited(self, observation: str, cells: dict[str, object]) -> None:
@@ -347,11 +349,9 @@ class ObservationsView(QWidget):
         self._follow()
 
     @Slot(object, object)
-    def _on_withdrawing(self, observation: str, source: str | AnswerRef) -> None:
-        notes = [source] if isinstance(source, str) else []
-        comments = [source] if isinstance(source, AnswerRef) else []
+    def _on_withdrawing(self, observation: str, source: Behind) -> None:
         it = self._page.assessment.observations
-        self._page.session.run(lambda: it.withdraw(observation, notes=notes, comments=comments), self._page)
+        self._page.session.run(lambda: it.withdraw(observation, **ids_of([source])), self._page)
         self._page.refresh()
 
     @Slot(object, str)
@@ -377,9 +377,3 @@ class ObservationsView(QWidget):
         self._shown = ""
         self._filter()
         self._select("")
-
-
-def _sources(rows: Sequence[HeardRow]) -> tuple[list[str], list[AnswerRef]]:
-    """The notes and the comments among these lines."""
-    keys = [row.key for row in rows]
-    return [key for key in keys if isinstance(key, str)], [key for key in keys if isinstance(key, AnswerRef)]

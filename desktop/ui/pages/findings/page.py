@@ -29,6 +29,7 @@ class FindingsPage(Page):
             "observation",
             "observation_note",
             "observation_comment",
+            "observation_item",
             "observation_tag",
             "observation_stance",
             "finding",
@@ -80,12 +81,12 @@ class FindingsPage(Page):
         self._show_view()
 
     def reveal(self, target: str) -> None:
-        """Show an observation or a finding by its id; or begin with notes, see `places.DRAW` and `PICK`."""
+        """Show an observation or a finding by its id; or begin with notes or items, see `places.DRAW` and `PICK`."""
         self.show_now()
         if target.startswith((DRAW, PICK)):
             self.tabs.setCurrentIndex(OBSERVATIONS)
-            notes = target.partition(":")[2].split()
-            (self.observations.draw if target.startswith(DRAW) else self.observations.pick)(notes)
+            ids = target.partition(":")[2].split()
+            (self.observations.draw if target.startswith(DRAW) else self.observations.pick)(ids)
             return
         for place, view in enumerate(self._views):
             self._fill(place)

@@ -38,7 +38,7 @@ WORKBOOKS = "Excel (*.xlsx)"
 class QuestionnairesPage(Page):
     """Forms, enter answers, results."""
 
-    concerns: ClassVar[frozenset[str]] = COUNTED | {"form", "identity", "details"}
+    concerns: ClassVar[frozenset[str]] = COUNTED | {"form", "form_round", "identity", "details"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Questionnaires"))
@@ -46,7 +46,9 @@ class QuestionnairesPage(Page):
         self._began: Assessment | None = None
         self.models = Choice(_("Model"))
         self.body.addWidget(self.models)
-        self._write = self.add_button(_("&Write forms…"), tip=_("One form for everybody asked"))
+        self._write = self.add_button(
+            _("&Write forms…"), tip=_("One form for everybody asked; of several rounds those of the one that is shown")
+        )
         self._import = self.add_button(
             _("&Import completed forms…"), primary=True, tip=_("Or drop files and folders on this page")
         )
@@ -129,16 +131,24 @@ class QuestionnairesPage(Page):
 
     @Slot()
     def write_forms(self) -> None:
-        """Ask for a folder and write a form for everybody who is asked; of chosen areas where that is wanted."""
+        """Ask for a folder and write a form for everybody who is asked in the round that is shown.
+
+        It is one of chosen areas where that is wanted.
+        """
+        if self.who.people == set():
+            self.session.tell(_("Nobody is in this round yet. Choose who is, then write the forms."), "warn")
+            return
         places = self._chosen_places() if self.who.chosen.isChecked() else {}
         folder = None if places is None else self.session.dialogs.folder(_("Folder for the forms"))
         if folder is None or places is None:
             return
         models = self.assessment.models.all()
-        named = self.who.named.isChecked()
+        named, people = self.who.named.isChecked(), self.who.people
         asks = self.session.run(
             lambda: [
-                ask for one in models for ask in gather(self.assessment, one.id, named=named, places=places.get(one.id))
+                ask
+                for one in models
+                for ask in gather(self.assessment, one.id, named=named, places=places.get(one.id), people=people)
             ],
             self,
         )

@@ -10,18 +10,19 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import N_, _, ngettext
-from desktop.model.assessment.questionnaires import Progress, Window, grouped, window_on
+from desktop.language import _, ngettext
+from desktop.model.assessment.questionnaires import Progress, grouped
 from desktop.model.records import Identity
 from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
+from desktop.ui.pages.questionnaires.asking_rounds import EVERYBODY, AskingRounds
 from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.text import Elided, Label, Tag
+from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.addresses import recipients
@@ -30,14 +31,6 @@ from desktop.wording.group_answers import reply_line
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import Line
-
-
-_WINDOWS: dict[Window, tuple[str, str]] = {
-    Window.NOT_YET: (N_("Not open yet"), "plain"),
-    Window.OPEN: (N_("Open"), "good"),
-    Window.CLOSED: (N_("Closed"), "warn"),
-}
-"""What is said of the questionnaire, and in which tone."""
 
 
 class FormRow(Struct, frozen=True):
@@ -65,9 +58,8 @@ class Who(QWidget):
         self.table = Table(RowsModel(_columns()), _("Forms"))
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.opens, self.return_by = DateField(_("Questionnaire opens")), DateField(_("All forms back by"))
+        self.rounds = AskingRounds(page)
         self.due = DateField(_("This form back by"))
-        self.window_state = Tag()
         self._whose = Elided(style="small")
         self.replies = Elided(style="small")
         self.named = QCheckBox(_("Name &the files after the people they go to"))
@@ -94,8 +86,7 @@ class Who(QWidget):
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(self.imported, 2)
         self.imported.closed.connect(self._on_closed)
-        self.opens.committed.connect(self._on_opens)
-        self.return_by.committed.connect(self._on_return_by)
+        self.rounds.chosen.connect(self._on_round)
         self.due.committed.connect(self._on_due)
         self.copy.clicked.connect(self.copy_reminders)
         self.save.clicked.connect(self.save_reminders)
@@ -103,14 +94,14 @@ class Who(QWidget):
 
     def _arrange(self) -> Card:
         above, below = Flow(spacing=10), Flow(spacing=10)
-        opens, closes = Label(_("O&pens")), Label(_("&All forms back by"))
-        opens.setBuddy(self.opens)
-        closes.setBuddy(self.return_by)
-        for widget in (opens, _told(self.opens), closes, _told(self.return_by), self.window_state):
-            above.addWidget(widget)
-        for widget in (self.copy, self.save, self.remind):
-            above.addWidget(widget)
-        for widget in (self._whose, _told(self.due), self.named, self.chosen):
+        above.addWidget(self.rounds)
+        for button in (self.copy, self.save, self.remind):
+            above.addWidget(button)
+        due = QWidget()
+        column = noted(self.due)
+        column.setContentsMargins(0, 0, 0, 0)
+        due.setLayout(column)
+        for widget in (self._whose, due, self.named, self.chosen):
             below.addWidget(widget)
         card = Card()
         card.tighten()
@@ -134,8 +125,20 @@ class Who(QWidget):
 
     @property
     def awaited(self) -> list[FormRow]:
-        """Those whose forms are late, or went out without a day to be back."""
-        return [row for row in self.table.source.rows if row.awaited]
+        """Those of the round that is shown whose forms are late, or went out without a day to be back."""
+        return [row for row in self.shown if row.awaited]
+
+    @property
+    def shown(self) -> list[FormRow]:
+        """Those of the round that is shown."""
+        return [row for row in self.table.source.rows if self.rounds.holds(row.progress)]
+
+    @property
+    def people(self) -> set[str] | None:
+        """Ids of the participants of the round that is shown; None where that is everybody."""
+        if self.rounds.round == EVERYBODY:
+            return None
+        return {row.progress.participant.id for row in self.shown}
 
     def refresh(self, model: str) -> None:
         """Show how far everybody is."""
@@ -145,29 +148,21 @@ class Who(QWidget):
         progress = assessment.questionnaires.progress(model) if model else []
         rows = [FormRow(one, people[one.participant.id], one.is_late(today), one.is_awaited(today)) for one in progress]
         self.table.fill(rows, _key)
+        self.rounds.show_rounds([(row.progress, row.identity) for row in rows], today)
+        whole = self.rounds.round == EVERYBODY
+        self.table.proxy.set_test(None if whole else lambda row: self.rounds.holds(row.progress))
         if rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
-        replies = reply_line(grouped(progress))
+        replies = reply_line(grouped(row.progress for row in self.shown))
         self.replies.setText(_("Answered, {groups}").format(groups=replies) if replies else "")
         self.replies.setVisible(bool(replies))
         self._card.setVisible(bool(rows) and not self.imported.is_open)
         self._empty.setVisible(not rows)
-        details = assessment.preparation.details()
-        self.opens.show_date(details.opens)
-        self.return_by.show_date(details.return_by)
-        self._show_window(window_on(details, today))
-        for field in (self.opens, self.return_by, self.due):
-            field.setEnabled(not assessment.readonly)
+        self.due.setEnabled(not assessment.readonly)
         self.copy.setEnabled(bool(self.awaited))
         self.save.setEnabled(bool(self.awaited))
         self.remind.setEnabled(bool(self.awaited) and not assessment.readonly)
         self._show_one()
-
-    def _show_window(self, state: Window | None) -> None:
-        self.window_state.setVisible(state is not None)
-        if state is not None:
-            text, tone = _WINDOWS[state]
-            self.window_state.say(_(text), tone)
 
     def _show_one(self) -> None:
         row = self.table.current_row()
@@ -213,7 +208,7 @@ class Who(QWidget):
         ended = confirmed_ending(session, path, ".xlsx") if path is not None else None
         if ended is None:
             return
-        lines = reminder_lines(assessment, self._model, session.today())
+        lines = reminder_lines(assessment, self._model, session.today(), self.people)
         if session.run(lambda: save_reminders(assessment, lines, ended, session.today())) is not None:
             told = _("The reminders are in {path}. The list names people; it is for the team alone.")
             session.tell_of_files(told.format(path=ended.name), ended.parent, "good")
@@ -248,21 +243,17 @@ class Who(QWidget):
     def _on_add(self) -> None:
         self._page.session.go("preparation", "participants")
 
-    @Slot(object)
-    def _on_opens(self, day: dt.date | None) -> None:
-        self._page.session.run(lambda: self._page.assessment.preparation.set_details(opens=day))
-
-    @Slot(object)
-    def _on_return_by(self, day: dt.date | None) -> None:
-        self._page.session.run(lambda: self._page.assessment.preparation.set_details(return_by=day))
+    @Slot()
+    def _on_round(self) -> None:
+        self.refresh(self._model)
 
     @Slot(object)
     def _on_due(self, day: dt.date | None) -> None:
         row = self.table.current_row()
         if row is not None:
             person = row.progress.participant.id
-            general = self._page.assessment.preparation.details().return_by
-            own = None if day == general else day
+            rounds = {each.id: each.closes for each in self._page.assessment.form_rounds.all()}
+            own = None if day == rounds.get(row.progress.asked_in) else day
             self._page.session.run(lambda: self._page.assessment.sending.set_due(self._model, person, own))
 
 
@@ -350,10 +341,3 @@ def _tone(row: FormRow) -> str:
     if row.progress.form:
         return "good"
     return "bad" if row.late else "plain"
-
-
-def _told(field: DateField) -> QWidget:
-    ground, column = QWidget(), noted(field)
-    column.setContentsMargins(0, 0, 0, 0)
-    ground.setLayout(column)
-    return ground

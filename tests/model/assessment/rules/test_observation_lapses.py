@@ -3,7 +3,8 @@
 import pytest
 
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import ObservationState, Tone
+from desktop.model.records import Adequacy, ObservationState, Tone
+from desktop.model.scoring.vocabulary import EvidenceKind
 
 DRAFT, ACCURATE, VALID, REJECTED = ObservationState
 
@@ -75,3 +76,30 @@ def test_a_rejected_one_stays_so_when_a_note_behind_it_goes(assessment, valid, n
     assert state(assessment, valid) is REJECTED
     assessment.observations.change(valid, text="Anew.")
     assert state(assessment, valid) is DRAFT
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda a, item: a.evidence.change(item, note="It was signed."), DRAFT),
+        (lambda a, item: a.evidence.change(item, session="Another plan"), DRAFT),
+        (lambda a, item: a.evidence.change(item, adequacy=Adequacy.INADEQUATE), DRAFT),
+        (lambda a, item: a.evidence.remove(item), DRAFT),
+        (lambda a, item: a.evidence.change(item, adequacy=Adequacy.ADEQUATE, owner="Quality"), VALID),
+    ],
+)
+def test_it_is_a_draft_again_when_an_item_behind_it_says_something_else(assessment, team, noted, change, expected):
+    it = assessment.observations
+    plan = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", note="Not signed.")
+    found = it.add("The plan is not signed.", tone=Tone.WEAKNESS, notes=noted[:1], items=[plan])
+    it.agree_all([found])
+    it.confirm([found])
+    change(assessment, plan)
+    assert state(assessment, found) is expected
+
+
+def test_what_is_inadequate_bears_nothing_out(assessment, team, noted):
+    it = assessment.observations
+    plan = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", adequacy=Adequacy.INADEQUATE)
+    found = it.add("The plan is not signed.", tone=Tone.WEAKNESS, notes=noted[:1], items=[plan])
+    assert it.get(found).borne_out.sources == 1
