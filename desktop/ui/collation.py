@@ -55,7 +55,16 @@ def _key(value: Any, places: Mapping[str, int]) -> tuple[Any, ...]:  # noqa: ANN
         return (1,)
     if isinstance(value, str):
         return 0, places[value]
-    return 0, tuple(_key(part, places) for part in value) if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return 0, value
+    return 0, tuple(
+        (0, places[part]) if isinstance(part, str) else _key(part, places) if isinstance(part, tuple) else _plain(part)
+        for part in value
+    )
+
+
+def _plain(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - likewise
+    return (1,) if value is None else (0, value)
 
 
 def words_in_order(words: Iterable[str]) -> list[str]:

@@ -16,7 +16,8 @@ _DECIDED = {Rating.SATISFIED, Rating.UNSATISFIED, Rating.NOT_APPLICABLE}
 def counts(assessment: Assessment) -> dict[str, str]:
     """Page key to a few characters, e.g. ``12/14`` forms in."""
     models = [in_use.id for in_use in assessment.models.all()]
-    progress = [item for model in models for item in assessment.questionnaires.progress(model)]
+    replies = [assessment.questionnaires.replied(model) for model in models]
+    replied, asked = (sum(each) for each in zip(*replies, strict=True)) if replies else (0, 0)
     decided = [done for model in models for done in _decided(assessment.results.of(model))]
     found = {
         "preparation": str(len(assessment.preparation.participants()) or ""),
@@ -26,8 +27,8 @@ def counts(assessment: Assessment) -> dict[str, str]:
         "findings": str(assessment.findings.count() or assessment.observations.count() or ""),
         "actions": str(len(assessment.actions.all()) or ""),
     }
-    if progress:
-        found["questionnaires"] = f"{sum(item.answered > 0 for item in progress)}/{len(progress)}"
+    if asked:
+        found["questionnaires"] = f"{replied}/{asked}"
     if decided:
         found["ratings"] = f"{sum(decided)}/{len(decided)}"
     return found

@@ -26,7 +26,7 @@ PADS = 30
 """Around the text of a tag or a number, in pixels."""
 FEW = 3
 """So many changed rows are measured one by one."""
-AT_ONCE = 100
+AT_ONCE = 40
 """Where more rows than this are to be measured, those in view come first, and the others between two keys."""
 SLICE, REST = 0.012, 40
 """For so many seconds rows are measured between two keys; then, for so many milliseconds, others have their turn."""
@@ -253,10 +253,10 @@ class TableRoom(QObject):
         if self._table.isVisible():
             self._soon.start()
 
-    @Slot()
-    def _on_section(self) -> None:
-        """Texts break anew where the user makes a column wider."""
-        if not self._laying:
+    @Slot(int, int, int)
+    def _on_section(self, _number: int, before: int, now: int) -> None:
+        """Texts break anew where the user makes a column wider; Qt hides the hidden again whenever rows are sorted."""
+        if before and now and not self._laying:
             self.later()
 
     def _lay_columns(self) -> None:

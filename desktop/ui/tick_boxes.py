@@ -33,6 +33,7 @@ class TickBoxes(Keyed, QListWidget):
         super().__init__()
         self._filling = False
         self._offered: tuple[list[tuple[str, str]], bool] = ([], False)
+        self._ticked: set[str] = set()
         self.setAccessibleName(accessible_name)
         self.setItemDelegate(TellingDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,10 +55,12 @@ class TickBoxes(Keyed, QListWidget):
         if offered != self._offered:
             self._offered = offered
             self._make_lines(options, editable=editable)
-        for place, (key, _words) in enumerate(options):
-            item, state = self.item(place), Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked
-            if item.checkState() is not state:
-                item.setCheckState(state)
+            self._ticked = {*self.keys()}
+        turned = self._ticked.symmetric_difference(ticked)
+        for place in [place for place, (key, _words) in enumerate(options) if key in turned]:
+            state = Qt.CheckState.Checked if options[place][0] in ticked else Qt.CheckState.Unchecked
+            self.item(place).setCheckState(state)
+        self._ticked = {*ticked}
         self.setCurrentRow(min(max(row, 0), self.count() - 1))
         self._filling = False
         self.updateGeometry()
@@ -107,4 +110,5 @@ class TickBoxes(Keyed, QListWidget):
     @Slot(QListWidgetItem)
     def _on_changed(self, _item: QListWidgetItem) -> None:
         if not self._filling:
+            self._ticked = {*self.keys()}
             self.ticked.emit(self.keys())

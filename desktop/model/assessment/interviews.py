@@ -258,8 +258,8 @@ class Interviews(SessionReading):
         """Now to a thousandth of a second, as the file keeps it; later than the last note."""
         now = dt.datetime.now(dt.UTC)
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        times = self._desk.store.cells(SessionNote, "at", firsts=self._index.in_session(session), filled="at")
-        last = max((dt.datetime.fromisoformat(at) for (at,) in times), default=None)
+        at = self._index.last_moment(session)
+        last = dt.datetime.fromisoformat(at) if at else None
         return now if last is None or last < now else last + dt.timedelta(milliseconds=1)
 
     def _session_of(self, note: str) -> str:

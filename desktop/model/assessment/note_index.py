@@ -14,6 +14,10 @@ _MOST_FOLLOWED = 2_000
 """Notes that one step changes; after a longer one all are read anew, which then takes no longer."""
 
 
+_NEVER = "~"
+"""Stands for a moment that is not known; it sorts behind all others."""
+
+
 class Hearing(NamedTuple):
     """In which session something was said, and by which participant; empty for nobody in particular."""
 
@@ -27,8 +31,7 @@ class NoteIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._taken: dict[str, Hearing] | None = None
-        self._moments: dict[str, str] = {}
-        self._by_session: dict[str, dict[str, None]] = {}
+        self._by_session: dict[str, dict[str, str]] = {}
         self._by_part: dict[Ref, dict[str, None]] = {}
         self._hearings: dict[Ref, tuple[Hearing, ...]] = {}
 
@@ -56,10 +59,14 @@ class NoteIndex:
 
     def last_in(self, session: str, most: int) -> Collection[str]:
         """Ids of the notes of a session that were taken last, so many at most; those without a time are last of all."""
-        notes = self.in_session(session)
-        if len(notes) <= most:
-            return notes
-        return sorted(notes, key=lambda note: (not self._moments[note], self._moments[note]))[-most:]
+        self._ask()
+        notes = self._by_session.get(session, {})
+        return notes.keys() if len(notes) <= most else sorted(notes, key=notes.__getitem__)[-most:]
+
+    def last_moment(self, session: str) -> str:
+        """When the last note of a session was taken, as it stands in the file; empty where that is not known of any."""
+        self._ask()
+        return max((at for at in self._by_session.get(session, {}).values() if at != _NEVER), default="")
 
     def speaking_of(self, part: Ref) -> Collection[str]:
         """Ids of the notes that speak of a part."""
@@ -80,7 +87,7 @@ class NoteIndex:
 
     def _ask(self) -> dict[str, Hearing]:
         if self._taken is None:
-            for kept in (self._by_session, self._by_part, self._hearings, self._moments):
+            for kept in (self._by_session, self._by_part, self._hearings):
                 kept.clear()
             self._taken = {}
             self._read(self._taken)
@@ -90,9 +97,8 @@ class NoteIndex:
         """Take in these notes, or all."""
         hearings: dict[tuple[str | None, str | None], Hearing] = {}
         for note, at, *where in self._store.cells(SessionNote, "id", "at", "session", "participant", firsts=notes):
-            self._moments[note] = at or ""
             taken[note] = hearings.setdefault((*where,), Hearing(*(each or "" for each in where)))
-            self._by_session.setdefault(taken[note].session, {})[note] = None
+            self._by_session.setdefault(taken[note].session, {})[note] = at or _NEVER
         for note, model, part, tagged in self._store.cells(NoteTag, "note", "model", "part", "tagged", firsts=notes):
             if tagged and note in taken:
                 self._by_part.setdefault(Ref(model, part), {})[note] = None

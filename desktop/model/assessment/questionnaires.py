@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -118,11 +118,8 @@ class Questionnaires:
         store = self._desk.store
         answered = store.answered(model, questions)
         chosen, place_of = places_put(self._desk, model), place_of_question(self._models, model)
-        of_some = {
-            places: tuple(question for question, place in place_of.items() if place in places)
-            for places in {*chosen.values()}
-        }
-        answered_of_some = {places: store.answered(model, some) for places, some in of_some.items()}
+        of_some = {places: sum(place in places for place in place_of.values()) for places in {*chosen.values()}}
+        said = {**answered, **self._answered_of_some(model, chosen)}
         forms = {form.participant: form for form in store.all(Form, model=model)}
         rounds = asking_days(self._desk)
         found = []
@@ -131,16 +128,29 @@ class Questionnaires:
                 form = forms.get(participant.id) or Form(model=model, participant=participant.id)
                 days = rounds.get(form.asked_in, rounds[FIRST])
                 due, places = form.due or days.closes, chosen.get(participant.id)
-                counts, asked = (
-                    (answered, tuple(questions))
-                    if places is None
-                    else (
-                        answered_of_some[places],
-                        of_some[places],
-                    )
-                )
-                said = counts.get(participant.id, 0)
-                found.append(Progress(participant, said, len(asked), form, due, days.opens, len(places or ()), days.id))
+                asked = len(questions) if places is None else of_some[places]
+                count, many = said.get(participant.id, 0), len(places or ())
+                found.append(Progress(participant, count, asked, form, due, days.opens, many, days.id))
+        return found
+
+    def replied(self, model: str) -> tuple[int, int]:
+        """How many have answered, and how many there are, of those whom `progress` tells of."""
+        questions = self._models.numbers(model)
+        if not questions:
+            return 0, 0
+        answered = self._desk.store.answered(model, questions)
+        said = {**answered, **self._answered_of_some(model, places_put(self._desk, model))}
+        there = [each.id for each in self._desk.store.all(Participant) if each.asked or each.id in answered]
+        return sum(said.get(each, 0) > 0 for each in there), len(there)
+
+    def _answered_of_some(self, model: str, chosen: Mapping[str, frozenset[str]]) -> dict[str, int]:
+        """How many questions of the areas that were chosen for them have an answer of each who got forms of some."""
+        place_of = place_of_question(self._models, model) if chosen else {}
+        found: dict[str, int] = {}
+        for places in {*chosen.values()}:
+            some = tuple(question for question, place in place_of.items() if place in places)
+            counts = self._desk.store.answered(model, some)
+            found |= {person: counts.get(person, 0) for person, theirs in chosen.items() if theirs == places}
         return found
 
     def asked_of(self, model: str, participant: str) -> tuple[Section, ...]:

@@ -11,7 +11,7 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.note_index import Hearing, NoteIndex
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key
-from desktop.model.listening.part_texts import part_texts
+from desktop.model.listening.part_texts import parts_of
 from desktop.model.listening.unheard import Unheard, unheard
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
@@ -150,8 +150,9 @@ class SessionReading:
         roles = tuple(dict.fromkeys(each.role for each in ordered if each.id in people and each.role))
         found: list[Unheard] = []
         for model in sorted(self._in_use(areas)):
-            texts = part_texts(self._desk.pack(model))
-            parts = [Ref(model, each.part) for each in texts if Ref(model, each.place) in areas]
+            pack = self._desk.pack(model)
+            places = [place for place in pack.place_by_id if Ref(model, place) in areas]
+            parts = [Ref(model, part) for place in places for part in parts_of(pack, place)]
             found += unheard(parts, self._said(parts), roles)
         return found
 
@@ -196,6 +197,14 @@ class SessionReading:
         """The areas, streams and tracks that a session is about."""
         found = self._desk.store.all(SessionArea, session=session)
         return frozenset(Ref(each.model, each.place) for each in found if each.about)
+
+    def every_area(self) -> Mapping[str, frozenset[Ref]]:
+        """The areas, streams and tracks that sessions are about, by the id of each that is about some."""
+        found: dict[str, set[Ref]] = {}
+        for each in self._desk.store.all(SessionArea):
+            if each.about:
+                found.setdefault(each.session, set()).add(Ref(each.model, each.place))
+        return {session: frozenset(areas) for session, areas in found.items()}
 
     def sources(self, model: str) -> Mapping[str, tuple[Source, ...]]:
         """What the notes make a source of, by the id of each part of a model that a note speaks of.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.pack import Pack, Track
+from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.parts_pack import PartsPack, part_name
 from desktop.model.maturity.staged import Area
 from desktop.model.maturity.streams import Cell, Stream
@@ -52,6 +53,20 @@ def part_texts(pack: Pack) -> Iterator[PartTexts]:
 def place_by_part(pack: Pack) -> dict[str, str]:
     """In which area, stream or track each of these parts stands, by id."""
     return {each.part: each.place for each in part_texts(pack)}
+
+
+def parts_of(pack: Pack, place: str) -> tuple[str, ...]:
+    """The ids of these parts in an area, stream or track, in the pack's order."""
+    found = pack.place_by_id[place]
+    match found:
+        case Area():
+            return tuple(practice.id for practice in found.practices)
+        case Stream():
+            return tuple(practice.id for cell in found.cells for practice in cell.practices)
+        case Track():
+            return tuple(statement.id for statement in found.statements)
+        case PartPlace():
+            return (place,)
 
 
 def _of_area(pack: Pack, area: Area) -> Iterator[PartTexts]:

@@ -41,13 +41,7 @@ class SessionKind(StrEnum):
     @property
     def source(self) -> SourceKind | None:
         """By what way the team learns something in it; None where it is on the schedule alone."""
-        match self:
-            case SessionKind.INTERVIEW | SessionKind.DISCUSSION | SessionKind.DEMONSTRATION:
-                return SourceKind(self.value)
-            case SessionKind.DOCUMENTS:
-                return SourceKind.DOCUMENT
-            case _:
-                return None
+        return _SOURCES.get(self)
 
     @property
     def evidence(self) -> EvidenceKind | None:
@@ -57,7 +51,15 @@ class SessionKind(StrEnum):
     @property
     def is_source(self) -> bool:
         """Whether what is noted in it counts as a source, as nothing does that is noted in a kick-off."""
-        return self.source is not None
+        return self in _SOURCES
+
+
+_SOURCES = {
+    SessionKind.INTERVIEW: SourceKind.INTERVIEW,
+    SessionKind.DISCUSSION: SourceKind.DISCUSSION,
+    SessionKind.DEMONSTRATION: SourceKind.DEMONSTRATION,
+    SessionKind.DOCUMENTS: SourceKind.DOCUMENT,
+}
 
 
 class Tone(StrEnum):

@@ -38,8 +38,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(text)
-        self._hold()
+        if text != self.text():
+            super().setText(text)
+            self._hold()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another room."""

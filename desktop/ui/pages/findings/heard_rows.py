@@ -10,7 +10,7 @@ from msgspec import Struct
 from desktop.language import _, ngettext
 from desktop.model.assessment.observation_reading import Commented
 from desktop.model.assessment.session_reading import HeardNote
-from desktop.model.listening.part_texts import part_texts
+from desktop.model.listening.part_texts import parts_of
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Evidence, Observation, Tone
 from desktop.ui.pages.findings.drawn_from import Behind, text_of
@@ -185,7 +185,7 @@ def _within(assessment: Assessment, area: Ref) -> list[str]:
     """The ids of all that is judged in an area, and of the area itself."""
     pack = next(each.pack for each in assessment.models.all() if each.id == area.model)
     goals = [goal.id for goal in pack.area_by_id[area.part].goals] if area.part in pack.area_by_id else []
-    return [area.part, *goals, *(each.part for each in part_texts(pack) if each.place == area.part)]
+    return list(dict.fromkeys((area.part, *goals, *parts_of(pack, area.part))))
 
 
 def _about(tags: Sequence[Ref], names: PartNames) -> str:

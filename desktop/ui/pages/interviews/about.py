@@ -55,6 +55,8 @@ class About(QWidget):
         self.setObjectName("scrolled")
         self._kinds = tuple(kinds)
         self._session = ""
+        self._people: list[Participant] = []
+        self._coded: list[tuple[str, str]] = []
         self.kind = Choice(_("Kind of session"))
         self.name = LineField(_("Name of the session"), _("E.g. Interview 3, or Tour of the desk"))
         self.day = DateField(_("Day of the session"))
@@ -109,7 +111,10 @@ class About(QWidget):
         asking, areas = ticked
         heard = {each.id for each in row.heard}
         self.asks.offer([(each.id, each.name) for each in members], asking, editable=editable)
-        self.heard.offer([(each.id, coded(each)) for each in people], heard, editable=editable)
+        if self._people != [*people]:
+            self._people = [*people]
+            self._coded = [(each.id, coded(each)) for each in people]
+        self.heard.offer(self._coded, heard, editable=editable)
         self.areas.offer(_places(models), {str(ref) for ref in areas}, editable=editable)
         missing = [_("Add participants and the team under Preparation; then tick here who asks and who is heard.")]
         self.nobody.setText("" if members and people else missing[0])

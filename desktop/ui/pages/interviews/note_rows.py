@@ -26,7 +26,7 @@ from desktop.wording.interviews import coded
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
-MOST = 200
+MOST = 150
 """So many notes of a session are shown at first, the last ones; more than anybody takes in a day."""
 LEAST_HEIGHT = 36
 """In pixels at 100 %."""
@@ -61,7 +61,7 @@ def note_rows(
         known: rows by note that are still right, so that one more note costs no more than itself.
         whole: all of them, not only the last `MOST`.
     """
-    people = {each.id: (participant_number(each.number), coded(each)) for each in listener.people}
+    people = {each.id: each for each in listener.people}
     it, found = assessment.interviews, []
     notes = it.notes(session) if whole else it.last_notes(session, MOST)
     tagged = it.tagged([note.id for note in notes if note.id not in known])
@@ -69,9 +69,9 @@ def note_rows(
         if note.id in known:
             found.append(known[note.id])
             continue
-        tags, said_by = tagged.get(note.id, ()), people.get(note.participant, ("", ""))
-        about = " · ".join(map(listener.called, tags))
-        found.append(NoteRow(note, tags, *said_by, about))
+        tags, said_by = tagged.get(note.id, ()), people.get(note.participant)
+        code, who = ("", "") if said_by is None else (participant_number(said_by.number), coded(said_by))
+        found.append(NoteRow(note, tags, code, who, " · ".join(map(listener.called, tags))))
     return found
 
 

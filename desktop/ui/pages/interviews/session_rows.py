@@ -60,14 +60,14 @@ def session_rows(assessment: Assessment, *, sources: bool = True) -> list[Sessio
     """The sessions in the order of their times: those that count as sources, or all."""
     it, preparation = assessment.interviews, assessment.preparation
     members, people = preparation.members(), preparation.participants()
-    counts = it.counted()
+    counts, about = it.counted(), it.every_area()
     numbers = {person.id: place for place, person in enumerate(people)}
     return [
         SessionRow(
             each.session,
             tuple(member.name for member in members if member.id in each.members),
             tuple(people[place] for place in sorted(numbers[person] for person in each.participants)),
-            tuple(ref.part for ref in sorted(it.areas(each.session.id))),
+            tuple(ref.part for ref in sorted(about.get(each.session.id, ()))),
             counts.get(each.session.id, 0),
         )
         for each in assessment.schedule.planned()

@@ -99,9 +99,11 @@ class AskingRounds(QWidget):
         """
         assessment = self._page.assessment
         self._people, self._rounds = people, assessment.form_rounds.all()
-        several = len(self._rounds) > 1
+        several, before = len(self._rounds) > 1, self.shown.count()
         everybody = [(EVERYBODY, _("All rounds"))] if several else []
         self.shown.offer([*everybody, *((each.id, round_name(each)) for each in self._rounds)])
+        if several and before <= 1:
+            self.shown.show_value(EVERYBODY)
         self.shown.setVisible(several)
         days = self._chosen()
         for part in self._days:

@@ -31,6 +31,9 @@ class WeekGrid(NamedTuple):
         last: the one at which it ends.
         bands: how many lines of time frames there are.
         room: all of it, in pixels.
+        top: where the first hour begins.
+        hour: how tall an hour is.
+        left: how wide the hours beside it are.
     """
 
     monday: dt.date
@@ -39,26 +42,19 @@ class WeekGrid(NamedTuple):
     last: int
     bands: int
     room: QRectF
+    top: float
+    hour: float
+    left: float
 
     @property
     def shown(self) -> list[dt.date]:
         """The days in view."""
         return [self.monday + dt.timedelta(days=number) for number in range(self.days)]
 
-    @property
-    def top(self) -> float:
-        """Where the first hour begins."""
-        return self.room.top() + px(HEAD) + px(BAND) * self.bands
-
-    @property
-    def hour(self) -> float:
-        """How tall an hour is."""
-        return (self.room.bottom() - self.top) / (self.last - self.first)
-
     def column(self, day: dt.date) -> QRectF:
         """The room of a day, from the names of the days down."""
-        width = (self.room.width() - px(HOURS)) / self.days
-        left = self.room.left() + px(HOURS) + width * (day - self.monday).days
+        width = (self.room.width() - self.left) / self.days
+        left = self.room.left() + self.left + width * (day - self.monday).days
         return QRectF(left, self.room.top(), width, self.room.height())
 
     def at(self, minute: float) -> float:
@@ -80,8 +76,8 @@ class WeekGrid(NamedTuple):
 
     def found(self, point: QPointF, step: int) -> tuple[dt.date, int | None]:
         """The day and minute at a point, the minute rounded down to a step; no minute among the time frames."""
-        width = (self.room.width() - px(HOURS)) / self.days
-        number = int(max(point.x() - self.room.left() - px(HOURS), 0) / width)
+        width = (self.room.width() - self.left) / self.days
+        number = int(max(point.x() - self.room.left() - self.left, 0) / width)
         day = self.monday + dt.timedelta(days=min(number, self.days - 1))
         if point.y() < self.top:
             return day, None
@@ -103,4 +99,6 @@ def grid_of(monday: dt.date, blocks: Sequence[CalendarBlock], room: QRectF) -> W
     first = min([EARLY, *(starts // HOUR for starts, _ends in timed)])
     last = max([LATE, *(-(-ends // HOUR) for _starts, ends in timed)])
     bands = max(1, len([block for block in here if block.span is None]))
-    return WeekGrid(monday, WEEK if weekend else FRIDAY, first, last, bands, room)
+    top = room.top() + px(HEAD) + px(BAND) * bands
+    hour = (room.bottom() - top) / (last - first)
+    return WeekGrid(monday, WEEK if weekend else FRIDAY, first, last, bands, room, top, hour, px(HOURS))

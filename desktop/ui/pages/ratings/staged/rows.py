@@ -17,6 +17,9 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rat
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.wording import names, setting_words
 
+NAMED = 12
+"""So many of the sources of a practice are named where it is pointed at."""
+
 
 class AreaEntry(Struct, frozen=True):
     """An area in the list at the left.
@@ -224,11 +227,13 @@ def _counted(snapshot: Snapshot, result: PracticeResult) -> Counter[EvidenceKind
 
 def _sources_tip(snapshot: Snapshot, practice: str) -> str:
     pieces, noted = snapshot.pieces.get(practice, ()), snapshot.noted.get(practice, ())
-    lines = [f"{names.name(piece.kind)}: {piece.session}" for piece in pieces]
-    lines += [f"{names.name(each.kind)}: {each.session}" for each in noted]
-    return "\n".join(
-        [*dict.fromkeys(lines), _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))]
-    )
+    filed = [(piece.kind, piece.session) for piece in pieces]
+    found = [*dict.fromkeys([*filed, *((each.kind, each.session) for each in noted)])]
+    lines = [f"{names.name(kind)}: {session}" for kind, session in found[:NAMED]]
+    more = len(found) - NAMED
+    if more > 0:
+        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return "\n".join([*lines, _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))])
 
 
 def _note(result: PracticeResult) -> str:
