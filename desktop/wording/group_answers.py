@@ -15,7 +15,15 @@ def group_lines(found: Sequence[GroupAnswers]) -> list[str]:
     """A line for each group, then which lie apart and how much that means; nothing where there is one group only."""
     if len(found) < 2:
         return []
-    lines = [_line(each) for each in found]
+    lines = [_line(each) for each in found if not each.hidden]
+    hidden = [
+        _("{group} ({people})").format(group=_name(each.tally.group), people=each.tally.replied)
+        for each in found
+        if each.hidden
+    ]
+    if hidden:
+        told = _("Not shown, since too few answered to stay unknown: {groups}.")
+        lines.append(told.format(groups=", ".join(hidden)))
     apart = farthest_apart(found)
     if apart is not None:
         highest, lowest = (_name(each.tally.group) for each in apart)
@@ -39,10 +47,6 @@ def reply_line(groups: Mapping[str, Sequence[Progress]]) -> str:
 
 
 def _line(found: GroupAnswers) -> str:
-    if found.hidden:
-        return _("{group}: not shown, too few answered to stay unknown · people: {replied}").format(
-            group=_name(found.tally.group), replied=found.tally.replied
-        )
     if found.mean is None:
         return _("{group}: no answers").format(group=_name(found.tally.group))
     return _("{group}: {mean} · answers: {n} · people: {replied}").format(

@@ -33,7 +33,7 @@ def test_groups_that_lie_apart_are_named_and_few_people_are_told():
         "No group and Desk see this differently.",
     ]
     few = GroupAnswers(GroupTally("Desk", 4, 2, {}), 0, None, hidden=True)
-    assert group_lines([few, few])[0].startswith("Desk: not shown, too few answered")
+    assert group_lines([few, few]) == ["Not shown, since too few answered to stay unknown: Desk (2), Desk (2)."]
     assert "a question to ask" in group_lines([group("Desk", 40), group("", 90, FEW - 1)])[-1]
     assert group_lines([group("Desk", 40), group("", 41)])[-1].startswith("No group")
 

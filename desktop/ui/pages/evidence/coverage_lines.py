@@ -40,8 +40,8 @@ class CoverageLine(Struct, frozen=True):
     reached: dict[SourceGroup, int] = {}
 
 
-_PART = 260
-"""The width of what it is, in pixels at 100 %; where room is short the id alone stays whole."""
+_PART, _MISSING = 280, 230
+"""How wide is what it is, and what is missing, in pixels at 100 %; where room is short the id alone stays whole."""
 
 QUESTIONNAIRE = SourceGroup(SourceKind.QUESTIONNAIRE)
 
@@ -80,7 +80,7 @@ def _place_line(pack: Pack, place: PlaceCoverage, parts: Iterable[PartCoverage])
 
 
 def columns(pack: Pack, covered_: Coverage, roles: Sequence[str]) -> list[Column[CoverageLine]]:
-    """The columns: what it is, a number for each source, and what is missing."""
+    """The columns: what it is, what is missing, and a number for each source; where room is short these scroll."""
     told = {column.key: column for column in coverage_table(pack, covered_, roles).columns}
     return [
         Column(
@@ -90,12 +90,14 @@ def columns(pack: Pack, covered_: Coverage, roles: Sequence[str]) -> list[Column
             beneath=lambda line: line.text,
             tip=lambda line: line.text,
         ),
-        *(_number(told[key], group) for key, group in sources(covered_, roles)),
         Column(
             told["missing"].heading,
             lambda line: _missing(pack, line),
+            width=_MISSING,
+            tip=lambda line: _missing(pack, line),
             meaning=told["missing"].meaning,
         ),
+        *(_number(told[key], group) for key, group in sources(covered_, roles)),
     ]
 
 

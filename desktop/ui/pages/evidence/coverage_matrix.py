@@ -21,6 +21,10 @@ _ROW = 46
 """The height of a row in pixels at 100 %: an id and two lines of text."""
 
 
+FIRST = 2
+"""The place of the first column that is about one source."""
+
+
 class CoverageMatrix(QWidget):
     """Holds the table, which is made anew where other sources have columns.
 
@@ -74,7 +78,7 @@ class CoverageMatrix(QWidget):
 
     def group(self) -> SourceGroup | None:
         """The source under the cursor; None on a column that is about all of them."""
-        place = self.table.currentIndex().column() - 1
+        place = self.table.currentIndex().column() - FIRST
         return self._sources[place][1] if 0 <= place < len(self._sources) else None
 
     def select(self, part: str) -> bool:
@@ -84,7 +88,7 @@ class CoverageMatrix(QWidget):
     def _make(self, told: Sequence[object]) -> Table:
         table = Table(RowsModel(told), _("Coverage"), sortable=False, fit_rows=False)  # type: ignore[arg-type]
         size(table.verticalHeader(), section=_ROW)
-        table.setHorizontalHeader(UprightHeader(range(1, len(told) - 1), table))
+        table.setHorizontalHeader(UprightHeader(range(FIRST, len(told)), table))
         table.offer_deeds(self._deeds)
         table.selectionModel().currentChanged.connect(self._on_current)
         self._column.addWidget(table, 1)

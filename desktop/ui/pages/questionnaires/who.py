@@ -271,13 +271,13 @@ def _columns() -> list[Column[FormRow]]:
             beneath=lambda row: _role(row) if row.identity.name else "",
             sort=lambda row: row.identity.name,
         ),
-        Column(_("Back by"), lambda row: names.day(row.progress.due), sort=_due, width=110),
+        Column(_("Back by"), lambda row: names.day(row.progress.due), sort=_due, width=92),
         Column(
             _("Sent"),
             lambda row: names.day(row.progress.sending.sent),
             sort=lambda row: row.progress.sending.sent or dt.date.max,
             beneath=_reminded,
-            width=130,
+            width=104,
         ),
         Column(
             _("Answered"),
