@@ -144,9 +144,10 @@ def _find(assessment: Assessment, pack: Pack, session: str, heard: str) -> None:
     """A finding for the report, one that stays in the team, and what was said of both."""
     comments = [each.source for each in assessment.observations.comments()[:2]]
     items = [each.id for each in assessment.evidence.all()[:1]]
-    found = assessment.observations.add(
-        "canary observed", tone=Tone.WEAKNESS, notes=[heard], comments=comments, items=items
-    )
+    found = assessment.observations.add("canary observed", tone=Tone.WEAKNESS, notes=[heard], comments=comments)
+    about = assessment.observations.get(found).tags
+    assessment.observations.draw(found, items=items)
+    assessment.observations.tag(found, about)
     assessment.observations.change(found, names_nobody=True)
     assessment.observations.agree_all([found])
     assessment.observations.confirm([found])

@@ -18,6 +18,8 @@ FEWEST_AXES = 3
 _LEGEND = 30.0
 _EDGE = 8.0
 _GAP = 10.0
+_ROOMY, _BELOW = 8, 20.0
+"""With more axes than that the label at the bottom stands lower, so that it does not run into those beside it."""
 _RING_LABEL = 18.0
 _BAR_STEP = 110.0
 _SMALLEST_RADIUS = 0.24
@@ -155,6 +157,8 @@ def _boxes(labels: tuple[Label, ...], centre: Point, radius: float) -> Iterator[
         at = (centre[0] + x * (radius + _GAP), centre[1] + y * (radius + _GAP))
         left = at[0] - label.room.width * (0.5 if abs(x) <= _NEARLY else x < 0)
         top = at[1] - label.room.height / 2 * (1 - y)
+        if abs(x) <= _NEARLY and y > 0 and len(labels) > _ROOMY:
+            top += _BELOW
         yield Box(left, top, left + label.room.width, top + label.room.height)
 
 

@@ -116,9 +116,9 @@ class Chart(Keyed, QWidget):
         painter.restore()
 
 
-def figure_chart(accessible_name: str) -> Chart:
+def figure_chart(accessible_name: str, *, height: int = 440) -> Chart:
     """Room for a figure with its heading, such as it is in a file; never lower than its words need."""
-    chart = Chart(accessible_name, QSize(640, 440), in_card=False)
+    chart = Chart(accessible_name, QSize(640, height), in_card=False)
     chart.setObjectName("scrolled")
     size(chart, least_width=240)
     return chart

@@ -36,7 +36,7 @@ class FeedbackMeeting(QWidget):
         self._deliverable: Deliverable | None = None
         self.model = Choice(_("Model"))
         self.standing = Label("", "projected", wrap=True)
-        self.chart = figure_chart(_("Profile"))
+        self.chart = figure_chart(_("Profile"), height=600)
         size(self.chart, least_height=320)
         self._texts: list[Label] = []
         self._profile, self._found, self._next = Card(_("Where we stand")), Card(_("What was found")), Card(_("Next"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -12,6 +12,7 @@ from desktop.model.records import Participant
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.answer_pane import AnswerPane
 from desktop.ui.sizes import size
+from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
@@ -61,16 +62,32 @@ class Entry(QWidget):
         head = Flow(spacing=10)
         for part in (label, self.participants, self._bar, self._progress, self.hand_over):
             head.addWidget(part)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.empty = Card(
+            _("Nobody is asked yet"),
+            _("Whoever is asked stands here, and you enter what they say or wrote on paper. Add participants first."),
+        )
+        add = QPushButton(_("&Add participants"))
+        add.setProperty("kind", "primary")
+        add.clicked.connect(self._on_add)
+        self.empty.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(10)
-        frame.addLayout(head)
+        frame.addWidget(self._head)
         frame.addWidget(self.pane, 1)
+        frame.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
 
     def refresh(self, model: str) -> None:
         """Show the participant as things are now; the cursor stays on its question."""
         self._model = model
-        self.participants.offer([(one.id, _title(one)) for one in self._people()])
+        people = self._people()
+        self.participants.offer([(one.id, _title(one)) for one in people])
+        self._head.setVisible(bool(people))
+        self.pane.setVisible(bool(people))
+        self.empty.setVisible(not people)
         self._show()
 
     def _people(self) -> list[Participant]:
@@ -103,6 +120,10 @@ class Entry(QWidget):
         self._bar.setValue(answered)
         told = _("{answered} of {questions} answered").format(answered=answered, questions=questions)
         self._progress.setText(told if questions else "")
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._page.session.go("preparation", "participants")
 
     @Slot()
     def _on_hand_over(self) -> None:
