@@ -29,7 +29,6 @@ from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.filed_talks import FiledTalks
 from desktop.model.assessment.foreseen import Foreseen
-from desktop.model.assessment.form_rounds import FormRounds
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
@@ -104,7 +103,6 @@ class Assessment:
         self.adoptions = Adoptions(self._desk)
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.sending = Sending(self._desk)
-        self.form_rounds = FormRounds(self._desk)
         self.evidence = EvidenceFile(self._desk)
         self.attachments = Attachments(self._desk)
         self.filed_talks = FiledTalks(self._desk)

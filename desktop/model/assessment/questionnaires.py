@@ -11,7 +11,7 @@ from msgspec import Struct
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
 from desktop.model.assessment.form_areas import place_of_question, places_put
-from desktop.model.assessment.form_rounds import FIRST, AskingDays, asking_days
+from desktop.model.assessment.form_rounds import FIRST, AskingDays, FormRounds, asking_days
 from desktop.model.assessment.forms import FilledForm, FormIdentity, Taken
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.taking import FormTaking
@@ -93,12 +93,17 @@ def grouped(progress: Iterable[Progress]) -> dict[str, list[Progress]]:
 
 
 class Questionnaires:
-    """Answers in, one by one or form by form."""
+    """Answers in, one by one or form by form.
+
+    Attributes:
+        rounds: in which people are asked.
+    """
 
     def __init__(self, desk: Desk, models: Models) -> None:
         self._desk = desk
         self._models = models
         self._taking = FormTaking(desk, models)
+        self.rounds = FormRounds(desk)
 
     def identity(self, model: str, participant: str) -> FormIdentity:
         """What marks the form of a participant."""

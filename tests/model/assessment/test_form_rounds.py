@@ -18,7 +18,7 @@ def people(assessment):
 def second(assessment, people):
     """A round of the last two that opens a week after the first closes."""
     assessment.preparation.set_details(opens=DAY, return_by=DAY + WEEK)
-    return assessment.form_rounds.add(people[1:], opens=DAY + 2 * WEEK)
+    return assessment.questionnaires.rounds.add(people[1:], opens=DAY + 2 * WEEK)
 
 
 def days(assessment):
@@ -26,7 +26,7 @@ def days(assessment):
 
 
 def test_a_further_round_has_days_and_people_of_its_own(assessment, people, second):
-    rounds = assessment.form_rounds
+    rounds = assessment.questionnaires.rounds
     rounds.change(second, closes=DAY + 3 * WEEK, name="Stragglers")
     assert [(each.number, each.name) for each in rounds.all()] == [(1, ""), (2, "Stragglers")]
     late = (second, DAY + 2 * WEEK, DAY + 3 * WEEK)
@@ -47,7 +47,7 @@ def test_nobody_is_reminded_before_the_own_round_opens(assessment, people, secon
 
 
 def test_people_move_and_a_round_goes_without_them(assessment, people, second):
-    rounds = assessment.form_rounds
+    rounds = assessment.questionnaires.rounds
     rounds.put(people[:1], second)
     rounds.put(people[2:], FIRST)
     assert [one.asked_in for one in assessment.questionnaires.progress("tiny")] == [second, second, FIRST]
@@ -58,7 +58,7 @@ def test_people_move_and_a_round_goes_without_them(assessment, people, second):
 
 
 def test_what_makes_no_sense_is_refused(assessment, refused, people, second):
-    rounds = assessment.form_rounds
+    rounds = assessment.questionnaires.rounds
     assert refused(rounds.change, second, closes=DAY) == "details.asking"
     assert refused(rounds.change, "gone", name="A") == "form_round.unknown"
     assert refused(rounds.put, people, "gone") == "form_round.unknown"

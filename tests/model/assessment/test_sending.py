@@ -101,7 +101,7 @@ def test_a_form_that_went_out_again_is_awaited(assessment, participant, awaited)
 
 def test_a_questionnaire_opens_and_closes(assessment, participant, refused, awaited):
     def first():
-        return assessment.form_rounds.all()[0]
+        return assessment.questionnaires.rounds.all()[0]
 
     assert window_on(first(), DAY) is None
     assessment.preparation.set_details(opens=DAY)

@@ -161,7 +161,7 @@ def test_a_second_round_is_for_those_who_are_chosen(page, people, dialogs):
     assert page.who.people == {*people[:2]}
     choose(rounds.shown, EVERYBODY)
     assert (len(shown(page, "Form")), page.who.people) == (3, None)
-    assert rounds.opens.isHidden(), "the days are those of one round"
+    assert not rounds.opens.isVisibleTo(rounds), "the days are those of one round"
     choose(rounds.shown, rounds._rounds[1].id)
     rounds.remove.click()
     assert (rounds.shown.isHidden(), len(shown(page, "Form"))) == (True, 3)

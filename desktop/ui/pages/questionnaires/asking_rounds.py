@@ -98,7 +98,7 @@ class AskingRounds(QWidget):
             today: tells what is open.
         """
         assessment = self._page.assessment
-        self._people, self._rounds = people, assessment.form_rounds.all()
+        self._people, self._rounds = people, assessment.questionnaires.rounds.all()
         several, before = len(self._rounds) > 1, self.shown.count()
         everybody = [(EVERYBODY, _("All rounds"))] if several else []
         self.shown.offer([*everybody, *((each.id, round_name(each)) for each in self._rounds)])
@@ -133,7 +133,7 @@ class AskingRounds(QWidget):
         picked = self._picked(_("Who is in the new round?"), late)
         if not picked:
             return
-        rounds = self._page.assessment.form_rounds
+        rounds = self._page.assessment.questionnaires.rounds
         added = self._page.session.run(lambda: rounds.add(picked, opens=today))
         if added is not None:
             self.shown.show_value(added)
@@ -148,7 +148,7 @@ class AskingRounds(QWidget):
         picked = self._picked(_("Who is in this round?"), inside)
         if picked is None:
             return
-        rounds, gone, come = self._page.assessment.form_rounds, inside - {*picked}, {*picked} - inside
+        rounds, gone, come = self._page.assessment.questionnaires.rounds, inside - {*picked}, {*picked} - inside
         for people, wanted in ((gone, FIRST), (come, round_)):
             if people:
                 self._page.session.run(partial(rounds.put, sorted(people), wanted))
@@ -171,7 +171,7 @@ class AskingRounds(QWidget):
         if days.id == FIRST:
             self._page.session.run(lambda: assessment.preparation.set_details(**{of_first: day}))
         else:
-            self._page.session.run(lambda: assessment.form_rounds.change(days.id, **{of_further: day}))
+            self._page.session.run(lambda: assessment.questionnaires.rounds.change(days.id, **{of_further: day}))
 
     @Slot(object)
     def _on_shown(self, _round: str) -> None:
@@ -190,12 +190,14 @@ class AskingRounds(QWidget):
     def _on_name(self, name: str) -> None:
         days = self._chosen()
         if days is not None and days.id != FIRST:
-            self._page.session.run(lambda: self._page.assessment.form_rounds.change(days.id, name=name.strip()))
+            self._page.session.run(
+                lambda: self._page.assessment.questionnaires.rounds.change(days.id, name=name.strip())
+            )
 
     @Slot()
     def _on_remove(self) -> None:
         round_ = self.round
-        if self._page.session.run(lambda: self._page.assessment.form_rounds.remove(round_)) is not None:
+        if self._page.session.run(lambda: self._page.assessment.questionnaires.rounds.remove(round_)) is not None:
             self.shown.setFocus()
             self._page.session.tell_of_step(_("The round was removed; its people are in the first one again."))
 

@@ -252,7 +252,7 @@ class Who(QWidget):
         row = self.table.current_row()
         if row is not None:
             person = row.progress.participant.id
-            rounds = {each.id: each.closes for each in self._page.assessment.form_rounds.all()}
+            rounds = {each.id: each.closes for each in self._page.assessment.questionnaires.rounds.all()}
             own = None if day == rounds.get(row.progress.asked_in) else day
             self._page.session.run(lambda: self._page.assessment.sending.set_due(self._model, person, own))
 
