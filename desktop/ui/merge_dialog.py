@@ -22,7 +22,7 @@ from desktop.wording import names
 if TYPE_CHECKING:
     from desktop.exchange.travelling.looking_ahead import ConflictAhead, IncomingRow, MergeLook
 
-WIDE, TALL = 860, 620
+WIDE, TALL, LOW = 860, 620, 400
 MOST_FOLLOWED = 6
 MOST_INCOMING = 240
 """In pixels at 100 %."""
@@ -56,7 +56,7 @@ class MergeDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self._lay_out(look)
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(px(WIDE), px(TALL))
+        self.resize(px(WIDE), px(TALL if look.conflicts else LOW))
         keep_to_screen(self)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,6 +76,7 @@ class MergeDialog(QDialog):
             column.addWidget(self.conflicts, 3)
         else:
             self.conflicts.hide()
+            column.addStretch(1)
         if look.followed:
             column.addWidget(self.followed)
         row = QHBoxLayout()

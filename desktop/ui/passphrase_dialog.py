@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -59,7 +60,10 @@ class PassphraseDialog(QDialog):
         agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         agree.setText(_("Continue"))
         agree.setProperty("kind", "primary")
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        leave = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        leave.setText(_("Cancel"))
+        for button in (agree, leave):
+            button.setIcon(QIcon())  # no other button has one
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._area = scrolled(self._asked, title)
@@ -70,6 +74,11 @@ class PassphraseDialog(QDialog):
         frame.addWidget(self.buttons)
         self.fields[0].setFocus()
         self.fit(self.screen().availableGeometry().height() - FRAME.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it has the letters in which it is shown."""
+        super().showEvent(event)
+        self.fit(self._most)
 
     def fit(self, most: int) -> None:
         """Take the room that everything needs, and no more of its height than there is; the rest is scrolled to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -63,6 +64,11 @@ class WaitDialog(QDialog):
             self.open()
         else:
             self._pause.start(QUICK_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it has the letters in which it is shown."""
+        super().showEvent(event)
+        self.adjustSize()
 
     def reject(self) -> None:
         """Leave the work, where that can be; what nothing may be done beside is waited for until it has stopped."""

@@ -111,7 +111,9 @@ class ConflictList(QWidget):
         self.table.source.set_rows(rows)
         self.nothing.setVisible(not rows)
         self.nothing.setText(
-            _("Copies that were merged said nothing that contradicts. What does is listed here, with both sides.")
+            _(
+                "There is nothing to settle. Where merged copies say different things of the same value, both stand here."
+            )
         )
         if rows and not self.table.select(lambda row: before is not None and row.key == before.key):
             self.table.selectRow(0)
