@@ -8,8 +8,8 @@ from desktop.cli.console import Console
 from desktop.cli.reading import opened_copy
 from desktop.exchange.travelling.syncing_copies import sync
 from desktop.language import _
-from desktop.wording import refusals
 from desktop.wording.merge_previews import decision_lines
+from desktop.wording.skipped_files import skipped_text
 from desktop.wording.travelling import missing_lines, steps_text
 
 
@@ -30,7 +30,7 @@ def run(arguments: Namespace, console: Console) -> int:
     console.say(_("{steps} went out").format(steps=steps_text(found.sent)))
     for line in decision_lines(conflicts, 0):
         console.say(line)
-    skipped = [{"file": each.name, "message": refusals.sentence(each.refusal)} for each in found.skipped]
+    skipped = [{"file": each.name, "message": skipped_text(each.name, each.refusal)} for each in found.skipped]
     for one in skipped:
         console.tell(one["message"])
     console.result(

@@ -90,9 +90,13 @@ class CopiesDesk(QObject):
     def do_parcel(self) -> None:
         """Write what a colleague's copy lacks."""
         from desktop.exchange.travelling.sending import send_parcel  # noqa: PLC0415 - only when asked for
+        from desktop.model.errors import RefusalError  # noqa: PLC0415 - likewise
         from desktop.wording.travelling import called_copies  # noqa: PLC0415 - likewise
 
         session = self._session
+        if session.is_looking_back:
+            session.refuse(RefusalError("past.readonly"))
+            return
         called = called_copies(each for each in session.assessment.copies.all() if not each.own)
         if not called:
             session.tell(_("No copy of a colleague is known here yet. Make one, or merge theirs once."), "warn")
@@ -104,7 +108,8 @@ class CopiesDesk(QObject):
         path = self._place_for(_("Parcel"), name, PARCEL, PARCELS)
         if path is None:
             return
-        session.run(session.assessment.copies.own_for_sure)
+        if session.run(session.assessment.copies.own_for_sure) is None:
+            return
         sent = session.run(lambda: send_parcel(session.assessment, called[name], path))
         if sent is not None:
             text = ngettext("{count} step is in the parcel.", "{count} steps are in the parcel.", sent.steps)
@@ -211,7 +216,7 @@ class CopiesDesk(QObject):
     def _tell_of_sync(self, outgoing: Outgoing) -> None:
         from desktop.exchange.travelling.syncing_copies import report  # noqa: PLC0415 - see above
         from desktop.wording.merge_previews import decision_lines  # noqa: PLC0415 - likewise
-        from desktop.wording.refusals import sentence  # noqa: PLC0415 - likewise
+        from desktop.wording.skipped_files import skipped_text  # noqa: PLC0415 - likewise
         from desktop.wording.travelling import missing_lines, steps_text  # noqa: PLC0415 - likewise
 
         session, came, gathered = self._session, self._came, self._gathered
@@ -226,7 +231,7 @@ class CopiesDesk(QObject):
         steps = sum(each.steps for each in found.came)
         text = _("{came} came in, {sent} went out.").format(came=steps_text(steps), sent=steps_text(found.sent))
         late = dict.fromkeys(line for each in found.waiting for line in missing_lines(each.missing))
-        skipped = [sentence(each.refusal) for each in found.skipped]
+        skipped = [skipped_text(each.name, each.refusal) for each in found.skipped]
         warned = [*decision_lines(session.assessment.conflicts.count(), 0), *late, *skipped]
         shown = warned[:MOST_TOLD]
         if len(warned) > MOST_TOLD:

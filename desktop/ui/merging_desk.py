@@ -134,11 +134,14 @@ class MergingDesk(QObject):
 
     def _ask(self, path: Path, refusal: RefusalError) -> None:
         """Not every copy has the passphrase of the open file."""
-        from desktop.ui.unlocking import ask_other  # noqa: PLC0415 - only for encrypted files
+        from desktop.ui.unlocking import ask_other  # noqa: PLC0415 - seldom needed
+        from desktop.wording.refusals import sentence  # noqa: PLC0415 - likewise
 
         key = None
         if refusal.code in _LOCKED:
             key = self._session.run(lambda: ask_other(self._session.dialogs, path))
+        elif refusal.code.startswith("bundle."):
+            self._session.tell(_("{name}: {what}").format(name=path.name, what=sentence(refusal)), "bad")
         else:
             self._session.refuse(refusal)
         if key is not None:

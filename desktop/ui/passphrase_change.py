@@ -35,6 +35,9 @@ class PassphraseChange:
 
     def begin(self) -> None:
         """Ask what is wanted."""
+        if self._session.is_looking_back:
+            self._session.refuse(RefusalError("past.readonly"))
+            return
         if self._session.assessment.readonly:
             self._session.refuse(RefusalError("file.opened_readonly", path=self._path))
             return

@@ -111,7 +111,7 @@ def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool
     while came.steps:
         came = Came("")
         for digest, waited, content in assessment.copies.waiting():
-            more = _take_waiting(assessment, content, waited)
+            more = _take_waiting(assessment, content, waited, undoable=not by_itself)
             if more is not None and more.missing:
                 continue
             assessment.copies.drop_waiting(digest)
@@ -133,9 +133,9 @@ def still_waiting(assessment: Assessment) -> list[Came]:
     return found
 
 
-def _take_waiting(assessment: Assessment, content: bytes, source: str) -> Came | None:
+def _take_waiting(assessment: Assessment, content: bytes, source: str, *, undoable: bool) -> Came | None:
     try:
-        return _take_one(assessment, parcels.read(content, assessment.path), source, keep=False, undoable=False)
+        return _take_one(assessment, parcels.read(content, assessment.path), source, keep=False, undoable=undoable)
     except RefusalError:
         return None  # it would be refused each time
 

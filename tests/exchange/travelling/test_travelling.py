@@ -139,6 +139,11 @@ def test_parcels_out_of_order_wait_for_each_other(team, tmp_path):
         assert len(still_waiting(bea)) == 2
     with team.open("bea") as bea:
         assert [each.steps for each in take(bea, read_other(paths[0], bea), "1")] == [2, 1, 1]
+        for _time in range(3):
+            assert bea.history.next_undo().label == "merge.arrive", "what had waited goes the same way back"
+            bea.history.undo()
+        for _time in range(3):
+            bea.history.redo()
         assert still_waiting(bea) == []
     assert team.state("bea") == team.state("lead")
 

@@ -111,9 +111,7 @@ class ConflictList(QWidget):
         self.table.source.set_rows(rows)
         self.nothing.setVisible(not rows)
         self.nothing.setText(
-            _(
-                "There is nothing to settle. Where merged copies say different things of the same value, both stand here."
-            )
+            _("There is nothing to settle. Where merged copies say different things of one value, both stand here.")
         )
         if rows and not self.table.select(lambda row: before is not None and row.key == before.key):
             self.table.selectRow(0)
