@@ -9,6 +9,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.assessment import Assessment
+from desktop.ui import apart_work
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs
 
@@ -68,3 +69,41 @@ def test_a_folder_is_chosen_once_and_synced_by_itself(
     dialogs.ways = ["none"]
     desk.do_shared_folder()
     assert open_window.session.settings.shared(assessment.about()["id"]) == ""
+
+
+def test_much_at_once_is_taken_in_when_asked_for(
+    open_window: MainWindow, dialogs: ScriptedDialogs, bea: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from desktop.exchange.travelling.syncing_copies import sync
+
+    monkeypatch.setattr(apart_work, "BULK", 0)
+    share, session = tmp_path / "share", open_window.session
+    share.mkdir()
+    with Assessment.open(bea, author="Bea") as found:
+        sync(found, share)
+    session.settings.share(session.assessment.about()["id"], str(share))
+    open_window.copies_desk._on_time()
+    at_rest()
+    assert "“Sync now” takes it in" in open_window.toast.text
+    assert session.assessment.preparation.details().purpose == ""
+    open_window.show_place("preparation")
+    (share / "holiday.txt").write_text("by the sea", encoding="utf-8")
+    open_window.copies_desk.do_sync()
+    at_rest()
+    at_rest()
+    assert session.assessment.preparation.details().purpose == "Find out"
+    assert "holiday.txt in the shared folder is no file of this program" in open_window.toast.text
+    assert open_window._key_in_front() == "preparation"
+
+
+def test_nothing_is_sent_from_the_past(open_window: MainWindow, dialogs: ScriptedDialogs, bea: Path, tmp_path: Path):
+    session = open_window.session
+    session.then_wanted.emit(session.assessment.history.steps(1)[0].id)
+    at_rest()
+    assert session.is_looking_back
+    for deed in (open_window.copies_desk.do_parcel, open_window.locking.do_passphrase):
+        open_window.toast.dismiss()
+        deed()
+        assert "as it was" in open_window.toast.text
+    open_window.merging_desk.merge([bea])
+    assert "as it was" in open_window.toast.text

@@ -20,6 +20,12 @@ def test_a_copy_is_noted_as_a_step_and_known_on_both_sides(lead, tmp_path):
     copy = lead.copies.make_for(bea, tmp_path / "bea.maturity")
     assert lead.history.steps(1)[0].label == "team_copy.add"
     known = lead.copies.named(" bea ")
+    assert lead.copies.lacks(known) == 0
+    lead.preparation.set_details(unit="Desk")
+    assert lead.copies.lacks(known) == 1
+    lead.history.undo()
+    lead.copies.hear(known.id, "Bea", lead.merging.reach())
+    known = lead.copies.named("bea")
     assert (known.id, known.coded, known.own, known.reach) == (copy, False, False, lead.merging.reach())
     with Assessment.open(tmp_path / "bea.maturity", author="Bea") as there:
         assert (there.copies.own(), there.copies.holder(), there.copies.is_coded()) == (copy, "Bea", False)
