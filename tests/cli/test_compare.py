@@ -64,3 +64,16 @@ def test_what_cannot_be_compared_is_told(command, again, path, tmp_path):
     Assessment.create(first, [tiny_streams()], author="Ada").close()
     ran = command("compare", first)
     assert (ran.status, "holds no earlier round" in ran.err) == (1, True)
+
+
+def test_as_it_was_then_with_what_was_said_in_rounds(command, again, tmp_path):
+    with Assessment.open(again, author="Ada") as assessment:
+        step = assessment.history.steps(1)[0].number
+        assessment.streams.rate_stream("tiny-streams", "DSK", 1)
+    ran = command("compare", again, "--as-of", step)
+    assert "  Stream DSK: Level 3 → Level 4" in ran.out.splitlines()
+    data, then = tmp_path / "then.json", tmp_path / "then.maturity"
+    assert command("data", again, "--as-of", step, "--out", data).status == 0
+    assert command("new", then, "--from", data).status == 0
+    assert command("check", then).status == 0
+    assert command("compare", then).out == ran.out

@@ -251,7 +251,7 @@ class Assessment:
         """
         about, packs, records = self.rounds.content(round_id)
         try:
-            return self.in_memory(self.path, about, packs, records)
+            return Assessment.in_memory(self.path, about, packs, records)
         except RefusalError as refusal:
             raise RefusalError("round.damaged", path=self.path, name=self.rounds.get(round_id).name) from refusal
 

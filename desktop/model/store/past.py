@@ -32,6 +32,7 @@ from desktop.model.store.watch import StillWatch
 if TYPE_CHECKING:
     from desktop.model.files.file_key import FileKey
     from desktop.model.store.transaction import Transaction
+    from desktop.model.store.whole import Whole
 
 R = TypeVar("R", bound=Record)
 Place = tuple[str, str, str]
@@ -113,6 +114,14 @@ class PastStore(Store):
     def catch_up(self) -> bool:
         """The past stays as it was."""
         return False
+
+    def whole(self) -> Whole:
+        """As for a file; what was said in rounds is read from the file itself."""
+        from desktop.model.store.whole import with_rounds  # noqa: PLC0415 - loads SQLAlchemy
+
+        found = super().whole()
+        with looking_into(self.path, self._key) as source:
+            return with_rounds(found, source)
 
     def _refuse(self) -> NoReturn:
         raise RefusalError("past.readonly")

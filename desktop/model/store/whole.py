@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,9 +75,12 @@ def read_whole(connection: Connection) -> Whole:
         records={NAMES[kind]: _rows(connection, table) for kind, table in TABLES.items()},
         journal=journal,
     )
-    kept = (
-        (digest, content_of(raw(connection), digest, DATA_BYTES)) for digest in sorted(whole.contents_named_by(_ROUND))
-    )
+    return with_rounds(whole, raw(connection))
+
+
+def with_rounds(whole: Whole, source: sqlite3.Connection) -> Whole:
+    """The same with what was said in rounds that are over, as far as a file has it."""
+    kept = ((digest, content_of(source, digest, DATA_BYTES)) for digest in sorted(whole.contents_named_by(_ROUND)))
     return structs.replace(whole, rounds={digest: content for digest, content in kept if content is not None})
 
 
