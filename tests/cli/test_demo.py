@@ -1,4 +1,5 @@
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -49,9 +50,9 @@ def test_it_can_be_done_again(command, tmp_path, monkeypatch):
         (drafts / "team-detail.xlsx").touch()
         return [times[-1], drafts / "team-detail.xlsx"]
 
-    def later(_first, second, _console):
+    def later(first, second, _console):
         second.parent.mkdir()
-        second.touch()
+        copyfile(first, second)
         return [second]
 
     monkeypatch.setattr(module, "take_sample_forms", lambda _assessment, _progress: [])

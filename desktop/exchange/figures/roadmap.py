@@ -18,7 +18,7 @@ ROW = 22.0
 """How high a row is where there is room, and what it needs for its words to be read."""
 _LEAST_ROW = 9.0
 _HEAD, _MILESTONES, _LINE, _LEGEND, _BETWEEN = 24.0, 22.0, 20.0, 36.0, 8.0
-_LABELS = 0.42
+_LABELS = 0.45
 """The share of the width that names have at most."""
 _INDENT, _BESIDE = 10.0, 8.0
 """Of the title of an action, and what stands free after it."""

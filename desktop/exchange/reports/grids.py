@@ -58,7 +58,7 @@ def actions_grid(table: Table[ActionLine], caption: str, widths: Mapping[str, fl
     made = grid(table, caption, widths)
     at = [column.key for column in table.columns if not column.hidden].index("due")
     rows = (
-        (*row[:at], GridCell(_("{day}, overdue").format(day=row[at].text), "bad"), *row[at + 1 :])
+        (*row[:at], GridCell(_("{day}\noverdue").format(day=row[at].text), "bad"), *row[at + 1 :])
         if action.overdue
         else row
         for action, row in zip(table.rows, made.rows, strict=True)

@@ -38,8 +38,8 @@ def place_sections(deliverable: Deliverable) -> Iterator[Section]:
 
 
 def _of_model(deliverable: Deliverable, part: ModelPart) -> Iterator[Block]:
-    yield Paragraph(board.result_sentence(part.result, part.pack), Look.LEAD)
-    yield Paragraph(target_sentence(part))
+    yield Paragraph(board.result_sentence(part.result, part.pack), Look.LEAD, together=True)
+    yield Paragraph(target_sentence(part), together=True)
     general = [each for each in deliverable.findings if each.model == part.pack.id and not each.place]
     yield from _findings(general)
 

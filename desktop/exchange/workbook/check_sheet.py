@@ -85,7 +85,7 @@ def _tie(page: Page, tie: Tie) -> None:
 
 
 def _formula(page: Page, column: int, formula: str, value: float | str, look: Look) -> None:
-    page.sheet.write_formula(page.row - 1, column, formula, page.formats.of(look), value)
+    page.sheet.put_formula(page.row - 1, column, formula, page.formats.of(look), value)
 
 
 def _by_sheet() -> tuple[Column[object], ...]:

@@ -17,6 +17,8 @@ from desktop.wording.model_words import words_of
 class Look(Enum):
     """How a cell looks."""
 
+    __hash__ = object.__hash__  # each is only itself, and is asked for with every cell
+
     TEXT = auto()
     STRONG = auto()
     MUTE = auto()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
+
+_MANY = ("String", "Number", "Datetime", "Blank", "Formula")
 
 
 class LiveSheet(Worksheet):
     """A sheet whose formulas use functions of Excel 2010 and before alone, and whose cells all have a format.
 
-    XlsxWriter looks each formula through for some hundred functions that came later and need a prefix, which takes
-    longer than all else about a cell. Ours have none of them; `tests/exchange/workbook/test_live.py` holds them to it.
+    XlsxWriter looks each formula through for some hundred functions that came later and need a prefix. Ours have none
+    of them; `tests/exchange/workbook/test_live.py` holds them to it.
     """
 
     def reach(self, row: int, columns: int) -> None:
@@ -34,13 +37,18 @@ class LiveSheet(Worksheet):
         """An empty cell, likewise."""
         self.table[row][column] = CellBlankTuple(look)
 
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - as XlsxWriter calls it
-        return formula.removeprefix("=")
+    def put_formula(self, row: int, column: int, formula: str, look: Format, value: float | str) -> None:
+        """A formula with what it comes to, in whatever row."""
+        self._check_dimensions(row, column)
+        self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), look, value)
+
+    def _calculate_spans(self) -> None:
+        """Leave out which columns rows reach over: a hint that no program needs."""
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - one of its own tuples
         """The kinds of cells that there are many of, in one go; what is written is the same."""
         kind = type(cell).__name__
-        if kind not in ("String", "Number", "Datetime", "Blank") or not cell.format:
+        if kind not in _MANY or not cell.format or (kind == "Formula" and isinstance(cell.value, (str, bool))):
             super()._write_cell(row, col, cell)
             return
         file: Any = self.fh
@@ -49,5 +57,7 @@ class LiveSheet(Worksheet):
             file.write(f'{begins} t="s"><v>{cell.string}</v></c>')
         elif kind == "Blank":
             file.write(f"{begins}/>")
+        elif kind == "Formula":
+            file.write(f"{begins}><f>{escape(cell.formula)}</f><v>{cell.value}</v></c>")
         else:
             file.write(f"{begins}><v>{cell.number:.16G}</v></c>")

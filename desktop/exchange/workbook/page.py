@@ -207,7 +207,7 @@ class Page:
 
     def _write(self, column: int, value: Value, look: Look) -> None:
         row = self.row - 1
-        if isinstance(value, Enum):
+        if type(value) is not str and isinstance(value, Enum):
             if isinstance(value, Toned) and not isinstance(value, ActionStatus):  # that can be chosen anew
                 look = LOOK_OF[tone_of(value)]
             value = names.name(value)

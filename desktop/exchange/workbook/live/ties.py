@@ -127,7 +127,7 @@ def tie_cell(place: Place, key: str, row: int, formula: str, value: Number) -> T
     number = place.number(key)
     column, cell = place.table.columns[number - 1], f"{place.letters[key]}{row}"
     page = place.page
-    page.sheet.write_formula(row - 1, number - 1, formula, page.formats.of(LOOKS[column.kind]), value)
+    page.sheet.put_formula(row - 1, number - 1, formula, page.formats.of(LOOKS[column.kind]), value)
     return Tie(
         what=column.heading,
         about=_about(place, place.table.rows[row - place.span.first]),
