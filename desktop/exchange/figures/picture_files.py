@@ -101,7 +101,7 @@ class DrawnSheet:
         }
         with _settings(), BytesIO() as stream:
             ground = self._sheet.get_facecolor()
-            more = {"pil_kwargs": {"compress_level": _PACKED}} if format_ == "png" else {}
+            more: dict[str, Any] = {"pil_kwargs": {"compress_level": _PACKED}} if format_ == "png" else {}
             self._sheet.savefig(stream, format=format_, facecolor=ground, metadata=properties[format_], **more)
             content = stream.getvalue()
         return _described(content, words) if format_ == "svg" else content
