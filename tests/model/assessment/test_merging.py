@@ -61,6 +61,7 @@ def test_two_numbers_become_distinct_and_it_is_told(pair):
     there.actions.add("There", model="tiny", aim=AREA)
     found = hand_over(there, here)
     assert {each.cell for each in found.followed} == {"number"}
+    assert {("action", each.row) for each in found.followed} <= found.changed.rows
     even(here, there)
     assert sorted(each.number for each in there.actions.all()) == [1, 2]
     assert here.history.authors() == there.history.authors() == ["Ada", "Bea"]

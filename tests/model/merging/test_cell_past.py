@@ -112,6 +112,7 @@ THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
         ([THERE], [NAMED], {}),
         ([THERE, (2, "b", "false")], [NAMED], {}),
         ([THERE, (2, "b", "false")], [NAMED, (2, "c", '"Ann"')], {"present": REMOVED}),
+        ([THERE, (2, "b", "false")], [NAMED, (3, "b", '"Ann"')], {}),
         ([THERE, (4, "b", "false")], [NAMED, (2, "c", '"Ann"'), (3, "c", '"Ada"')], {}),
         ([THERE, (3, "b", "false")], [NAMED, (2, "b", '"Ann"')], {}),
         ([THERE, (3, "b", "false")], [NAMED, (2, f"{RULES}1", '"Ann"')], {}),

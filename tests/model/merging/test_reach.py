@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.model.journal import StepId
-from desktop.model.merging.reach import RULES, Knowledge, Reach, is_by_rule
+from desktop.model.merging.reach import CODED, RULES, Knowledge, Reach, is_by_rule, knows_names
 
 SEEN = {"a": {}, "b": {"a": 3}, "c": {"a": 5}, "d": {"b": 9, "c": 7}}
 """One copy went on from the third step of a, another from its fifth; d knew both."""
@@ -65,3 +65,7 @@ def test_a_thousand_openings_one_after_the_other():
 def test_steps_by_rule_are_known_by_their_writer():
     assert is_by_rule(StepId(1, f"{RULES}0123"))
     assert not is_by_rule(StepId(1, "0123"))
+
+
+def test_only_who_works_on_a_full_file_is_sure_to_know_names():
+    assert [knows_names(StepId(1, writer)) for writer in ("a", f"{CODED}a", f"{RULES}a")] == [True, False, False]

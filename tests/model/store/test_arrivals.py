@@ -48,7 +48,9 @@ def test_undo_takes_a_merge_back_whole_and_redo_brings_it_without_the_other_file
     here, _there, before = arrived
     after = state(here)
     assert (here.next_undo().label, here.next_undo().facts["source"]) == ("merge.arrive", "bea.maturity")
+    writers = here.writers()
     changed = here.undo()
+    assert len(here.writers()) == len(writers) - 1
     assert (changed.step.kind, changed.kinds) == (StepKind.UNDO, {"answer", "member"})
     assert (state(here), here.check(), here.copies.arrivals()[0].is_aside) == (before, (), True)
     assert (here.next_redo().label, here.next_undo().author) == ("merge.arrive", "Ada")

@@ -228,14 +228,26 @@ def test_what_is_of_another_assessment_or_makes_no_sense_is_refused(pair, tmp_pa
     here, there = pair
     put(there, Member, "m2", name="Bea")
     sound = there.copies.bundle(here.copies.reach())
+    step, (writer,), first = sound.steps[0], sound.writers, here.steps()[-1]
+    put(here, Member, "m4", name="Di")
+    (own,) = {each.writer for each in here.steps()} - {first.writer}
     before = state(here)
-    step = sound.steps[0]
     for code, bundle in [
         ("bundle.other_assessment", replace(sound, assessment="other")),
         ("bundle.newer", replace(sound, format=99)),
         ("bundle.older", replace(sound, format=1)),
         ("bundle.spoilt", replace(sound, writers=[])),
         ("bundle.spoilt", replace(sound, writers=[replace(sound.writers[0], seen='{"nobody": 3}')])),
+        ("bundle.spoilt", replace(sound, writers=[replace(writer, seen='{"nobody": 1}')])),
+        ("bundle.spoilt", replace(sound, writers=[replace(writer, seen=f'{{"{own}": {step.clock}}}')])),
+        (
+            "bundle.spoilt",
+            replace(sound, steps=[replace(step, kind="redo", target_clock=1, target_writer=first.writer)]),
+        ),
+        ("bundle.spoilt", replace(sound, steps=[replace(step, facts="[")])),
+        ("bundle.spoilt", replace(sound, steps=[replace(step, kind="unheard")])),
+        ("bundle.spoilt", replace(sound, changes=[(*sound.changes[0][:6], "9")])),
+        ("bundle.spoilt", replace(sound, changes=[(*sound.changes[0][:3], "a/b", *sound.changes[0][4:])])),
         ("bundle.spoilt", replace(sound, steps=[replace(step, kind="undo")])),
         ("bundle.spoilt", replace(sound, steps=[replace(step, kind="undo", target_clock=77, target_writer="x")])),
         ("bundle.spoilt", replace(sound, steps=[replace(step, at="noon")])),

@@ -41,6 +41,23 @@ def test_who_knew_of_all_has_let_it_follow(pair):
     assert over(there, here).incoming.followed == []
 
 
+def test_what_follows_from_what_followed_is_said_too_and_in_the_end_nothing_does(pair):
+    def follow(draft, apart_of):
+        for change in apart_of(lambda kind, cell: (kind, cell) == ("member", "name")).changes:
+            following = {"Bob": "Bill", "Bill": "Will"}.get(change.after)
+            if following:
+                draft.put(Member, change.row, name=following)
+
+    here, there = pair
+    for store in pair:
+        store.copies.on_united = follow
+    put(here, Member, "m2", name="Ann")
+    put(there, Member, "m3", name="Bob")
+    assert [item.after for item in over(there, here).incoming.followed] == ["Bill", "Will"]
+    even(here, there)
+    assert sum(is_by_rule(each.id) for each in there.steps()) == 2
+
+
 def name_all(draft, apart_of):
     """Let everybody have one name; once they have, nothing follows."""
     apart = apart_of(lambda kind, cell: (kind, cell) == ("member", "name"))

@@ -1,7 +1,7 @@
 from contextlib import closing
 
 from desktop.model.journal import StepId
-from desktop.model.merging.cell_past import ConflictSort
+from desktop.model.merging.cell_past import ConflictSort, Standing
 from desktop.model.merging.reach import Reach
 from desktop.model.records import Answer, Member
 from desktop.model.store.engine import connected
@@ -38,6 +38,8 @@ def test_rows_and_conflicts_follow_from_the_journal(store):
         own = Reach({writer: 9})
         name, present = (journal.past("member", "m1", cell).standing() for cell in ("name", "present"))
         assert (is_own(name, own, journal, None), is_own(present, own, journal, None)) == (False, True)
+        back = Standing(None, None, name.heads[-1:], name.heads[:1])
+        assert not is_own(back, own, journal, None), "somebody else took it back"
         sound = journal.past("member", "m1", "name", {StepId(1, writer), StepId(2, writer)}.__contains__)
         assert sound.standing().text == '"Ann"'
 

@@ -54,6 +54,7 @@ def test_what_a_copy_without_names_finds_harmless_is_asked_anew_where_names_are_
             cem.merging.take_in(cem.copies.fit(source.merging.bundle(cem.merging.reach())), source.author)
         cem.actions.add("Do it")
         assert cem.narratives.withheld() == ()
+        assessment.actions.add("Meanwhile")
         for source, target in ((cem, assessment), (assessment, bea)):
             assert target.copies.missing(source.merging.bundle(target.merging.reach())) == []
             hand_over(source, target)
