@@ -1,6 +1,7 @@
 """Runs a command again and again, killed before another of its writing calls each time, and judges what is left.
 
-One process imports everything, loaded with the shim of killing.c; each run is a child of it.
+One process imports everything, loaded with the shim of killing.c; each run is a child of it. It reads what to play line
+by line: `{"scene": name, "place": folder, "points": how many calls}`, and answers each with a line of what it found.
 """
 
 from __future__ import annotations
@@ -180,10 +181,16 @@ def _picture(kind: object, _deliverable: object, format_: str, model: str | None
     return f"{kind} {format_} {model}".encode() * 2000
 
 
+def judged(scene: str, place: str, points: int) -> dict[str, object]:
+    """What a scene's kills leave, before at most so many of its calls."""
+    killer = Killer(SCENES[scene], Path(place))
+    fatal = chosen(killer.calls, points)
+    wrong = [each for point in fatal for each in killer.judge(point)]
+    return {"calls": killer.calls, "killed": len(fatal), "wrong": wrong}
+
+
 if __name__ == "__main__":
     vars(export)["as_file"] = _picture
     file_key.ROUNDS = 1000  # working a key out writes nothing
-    killer = Killer(SCENES[sys.argv[1]], Path(sys.argv[2]))
-    points = chosen(killer.calls, int(sys.argv[3]))
-    found = [each for point in points for each in killer.judge(point)]
-    print(json.dumps({"calls": killer.calls, "killed": len(points), "wrong": found}))
+    for line in sys.stdin:
+        print(json.dumps(judged(**json.loads(line))), flush=True)

@@ -359,7 +359,9 @@ SCENES = {
     "new from": Scene(data_of_another, ("new", "site.maturity", "--from", "data.json"), (0, 1)),
     "data": Scene(an_earlier_backup, ("data", "other.maturity", "--out", "data.json")),
     "forms": Scene(earlier_forms, ("forms", "other.maturity", "--out", "out")),
-    "export": Scene(an_earlier_export, ("export", "other.maturity", "--out", "out")),
+    "export": Scene(
+        an_earlier_export, ("export", "other.maturity", "--out", "out", "--only", "workbook", "--only", "charts")
+    ),
     "import": Scene(forms_that_came_back, ("import", "other.maturity", "back")),
     "models add": Scene(a_model_of_ones_own, ("models", "add", "other.maturity", "own.yaml"), (0, 1)),
     "models export": Scene(a_model_of_ones_own, ("models", "export", "own.yaml", "made.xlsx"), (0, 1)),
