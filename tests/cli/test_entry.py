@@ -16,6 +16,10 @@ from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
 from tests.encrypted import PASSPHRASE
 from tests.exchange.foreign_models.books import book
+from tests.thoroughness import cases
+
+TALKING = ("check", "export", "models", "passphrase")
+"""Commands that say little, write files, list and ask; the others do as they do."""
 
 
 def past_book(path):
@@ -124,7 +128,7 @@ def test_a_full_disk_is_told_and_the_status_says_so(made, command):
 
 
 @unix
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "demo"])
+@pytest.mark.parametrize("command", cases(TALKING, [name for name in COMMANDS if name not in (*TALKING, "demo")]))
 def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, command):
     """Of every command: the reading end is closed before a word is said."""
     if command in ("plan", "tracker"):

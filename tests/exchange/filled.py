@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack, Scheme
+from desktop.model.maturity.freezing import digest
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import ActionStatus, MemberRole, PointSort, Priority, SessionKind, Stance, Tone
@@ -17,6 +18,11 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Ful
 
 DAY = dt.date(2026, 3, 31)
 """The day of the exports in tests."""
+
+AUTHOR = "Canary author"
+
+_made: dict[tuple[object, ...], bytes] = {}
+"""By what was asked for, the content of the file, so that it is filled once."""
 
 _VALUES = [Characterisation.FULLY] * 5 + [Characterisation.LARGELY] * 3 + [Characterisation.PARTIALLY]
 
@@ -35,8 +41,25 @@ def filled(
 
     Everything that must stay in the team holds the word ``canary``.
     """
+    wanted = (*map(digest, packs), respondents, seed, upto, actions, organisation)
+    if wanted not in _made:
+        with TemporaryDirectory() as folder:
+            mould = Path(folder, "filled.maturity")
+            _fill(
+                Assessment.create(mould, packs, author=AUTHOR, organisation=organisation),
+                packs,
+                respondents,
+                seed,
+                upto,
+                actions,
+            )
+            _made[wanted] = mould.read_bytes()
+    path.write_bytes(_made[wanted])
+    return Assessment.open(path, author=AUTHOR)
+
+
+def _fill(assessment: Assessment, packs: list[Pack], respondents: int, seed: int, upto: int, actions: int) -> None:
     chance = random.Random(seed)
-    assessment = Assessment.create(path, packs, author="Canary author", organisation=organisation)
     assessment.preparation.set_details(
         unit="Service desk",
         sponsor="Director of services",
@@ -72,7 +95,7 @@ def filled(
             case Scheme.CRITERIA:
                 _see_tracks(assessment, pack, upto, chance)
     _act(assessment, packs, actions)
-    return assessment
+    assessment.close()
 
 
 def _answer(assessment: Assessment, pack: Pack, people: list[str], chance: random.Random) -> None:

@@ -51,13 +51,11 @@ _opened: list[str] = []
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    """A hook that nobody can take away again, so it is only there where these tests run."""
     if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib.")):
         _opened.append(f"{event} {arguments}")
     elif event == "open" and "planted" in str(arguments[0]):
         _opened.append(f"{event} {arguments[0]}")
-
-
-sys.addaudithook(_watch)
 
 
 def planted(text: str, picture: Path) -> str:
@@ -80,6 +78,7 @@ def sown(
     sample_window: SampleWindow, moulds: Moulds, picture: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> SampleWindow:
     """The window on a sample with markup in every text of every record and of all packs."""
+    sys.addaudithook(_watch)
     path = tmp_path_factory.mktemp("sown") / "sown.maturity"
     with moulds.sample(path, "Assessor A") as assessment:
         hear_and_rate(assessment)

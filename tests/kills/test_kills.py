@@ -22,7 +22,7 @@ POINTS = 1_000_000 if THOROUGH else 3
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux") or shutil.which("cc") is None, reason="needs Linux and cc"),
     pytest.mark.slow,
-    pytest.mark.timeout(3600 if THOROUGH else 120),
+    pytest.mark.timeout(3600 if THOROUGH else 300),
 ]
 
 

@@ -49,7 +49,7 @@ def test_an_exporter_goes_when_it_has_ended(
     qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
 ):
     exporter = Exporter(closed_session, closed_session)
-    dialogs.files = [tmp_path / "out"]
+    dialogs.files, dialogs.picks = [tmp_path / "out"], [["workbook"]]
     with qtbot.waitSignal(exporter.destroyed, timeout=LONG):
         exporter.begin()
 
@@ -159,7 +159,7 @@ def test_letters_that_no_font_has_are_told(
     monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr("desktop.ui.exporting.missing_letters", lambda _deliverable: "北")
-    dialogs.files = [tmp_path / "out"]
+    dialogs.files, dialogs.picks = [tmp_path / "out"], [["workbook"]]
     told: list[tuple[str, str]] = []
     closed_session.told.connect(lambda text, tone: told.append((text, tone)))
     Exporter(closed_session, closed_session).begin()
@@ -230,6 +230,7 @@ def test_what_names_somebody_is_told_before_it_is_written(
     action = assessment.actions.add("Let Zoe Quist write it down")
     led = []
     closed_session.asked_for.connect(lambda place, target: led.append((place, target)))
+    dialogs.picks = [["workbook"]] * 3
     for way in (None, "reword"):
         dialogs.ways.append(way)
         Exporter(closed_session, closed_session).begin()

@@ -38,7 +38,7 @@ SCREENS = {
 }
 """The window's size, and the program's own scale. What is only higher, or the same in other pixels, is left out."""
 
-USUAL = ("1366x768 at 150 %", "1280x800 at 150 %, largest", "1920x1080, or 3840x2160 at 200 %")
+USUAL = ("1366x768 at 150 %", "1280x800 at 150 %, largest")
 """The hardest of them; the others only find what these do not in a thorough run."""
 
 
