@@ -13,6 +13,8 @@ from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.wording import names
 from desktop.wording.records import number_name
 
+MOST_TAGS = 6
+"""So many parts that something is about are named in a line of a list."""
 LONGEST = 300
 """So many letters of a text stand in a line of a list."""
 
@@ -41,6 +43,14 @@ def observation_line(observation: Observation) -> str:
         state=names.name(observation.state).lower(),
         text=shortened(observation.text),
     )
+
+
+def first_tags(about: Sequence[str]) -> str:
+    """What something is about, as much of it as a line has room for, and how many more."""
+    more = len(about) - MOST_TAGS
+    if more <= 1:  # one more takes no more room than to say so
+        return ", ".join(about)
+    return _("{parts} and {count} more").format(parts=", ".join(about[:MOST_TAGS]), count=more)
 
 
 def shows(item: Evidence) -> str:

@@ -157,6 +157,7 @@ def _listen(assessment: Assessment, pack: Pack, members: list[str], people: list
         SessionKind.DISCUSSION, "canary session", day=DAY, starts="09:30", ends="10:30", place="canary room"
     )
     assessment.interviews.take_part(session, members=members, participants=people[:2])
+    assessment.questionnaires.rounds.add(people[:2], name="canary round", opens=DAY)
     assessment.interviews.set_areas(session, [Ref(pack.id, first.id)])
     tags = [Ref(pack.id, first.practices[0].id)]
     heard = assessment.interviews.note(session, "canary heard", tone=Tone.WEAKNESS, participant=people[0], tags=tags)

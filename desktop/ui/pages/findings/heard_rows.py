@@ -19,13 +19,16 @@ from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.table_rows import Column
 from desktop.wording import names as words
 from desktop.wording.interviews import heard_from
-from desktop.wording.observed import observation_number, shortened, shown_by
+from desktop.wording.observed import first_tags, observation_number, shortened, shown_by
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
 EVERYTHING, COMMENTS, ITEMS, SESSION, AREA = "", "comments", "items", "session:", "area:"
 """What the lines are chosen by: nothing, all comments, all items of the register, one session, one area."""
+
+SEPARATOR = ", "
+"""Stands between what a line is about."""
 
 MOST = 2_000
 """So many notes and items are shown at once; of more one session or area at a time."""
@@ -171,7 +174,8 @@ def told_of(rows: Sequence[HeardRow]) -> str:
 
 
 def _beneath(row: HeardRow) -> str:
-    return " · ".join(part for part in (row.source, row.about) if part)
+    about = row.about if isinstance(row.thing, Commented) else first_tags(row.about.split(SEPARATOR))
+    return " · ".join(part for part in (row.source, about) if part)
 
 
 def _items_on(assessment: Assessment, model: str, parts: Sequence[str]) -> list[Evidence]:
@@ -189,7 +193,7 @@ def _within(assessment: Assessment, area: Ref) -> list[str]:
 
 
 def _about(tags: Sequence[Ref], names: PartNames) -> str:
-    return ", ".join(names.called(tag) for tag in tags)
+    return SEPARATOR.join(names.called(tag) for tag in tags)
 
 
 def _numbers(drawn: Sequence[Observation]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.table_rows import Column
 from desktop.wording import names as words
-from desktop.wording.observed import behind, observation_number, shortened
+from desktop.wording.observed import behind, first_tags, observation_number, shortened
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -100,5 +100,6 @@ def _says(tone: Tone) -> str:
 
 def _beneath(row: ObservationRow) -> str:
     naming = _("may tell who said it") if row.naming else ""
-    parts = (observation_number(row.observed.observation.number), behind(row.observed), row.about, naming)
+    about = first_tags(row.about.split(", ")) if row.about else ""
+    parts = (observation_number(row.observed.observation.number), behind(row.observed), about, naming)
     return " · ".join(part for part in parts if part)
