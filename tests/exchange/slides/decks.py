@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import combinations
 from typing import Any
 
 from pptx import Presentation
@@ -66,8 +67,17 @@ def sizes(shape: Any) -> list[float]:
     return [int(size) / 100 for size in found if size]
 
 
-def overlap(one: Any, other: Any) -> bool:
-    """Whether two shapes share room, by more than a hair."""
+def misplaced(slide: Any, width: int, height: int) -> list[str]:
+    """Shapes of a slide that leave it, and pairs of them that share room by more than a hair."""
     hair = 12700
-    apart = one.left + one.width <= other.left + hair or other.left + other.width <= one.left + hair
-    return not (apart or one.top + one.height <= other.top + hair or other.top + other.height <= one.top + hair)
+    boxes = [
+        (shape.name, shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
+        for shape in slide.shapes
+    ]
+    out = [name for name, left, top, right, bottom in boxes if min(left, top) < 0 or right > width or bottom > height]
+    over = [
+        f"{one[0]} over {other[0]}"
+        for one, other in combinations(boxes, 2)
+        if min(one[3], other[3]) - max(one[1], other[1]) > hair and min(one[4], other[4]) - max(one[2], other[2]) > hair
+    ]
+    return out + over
