@@ -24,6 +24,7 @@ from desktop.language import _, ngettext
 from desktop.model.planning.quarters import Quarter
 from desktop.model.records import ActionStatus
 from desktop.wording import names
+from desktop.wording.manners import number_text
 from desktop.wording.quarters import quarter_name
 
 _MOST_OWNERS = 6
@@ -220,7 +221,7 @@ def _loads(rows: Sequence[LoadRow]) -> tuple[RoadmapLine, ...]:
 
 
 def _in_days(days: Fraction) -> str:
-    return f"{rounded_days(days):.1f}" if days else ""
+    return number_text(f"{rounded_days(days):.1f}") if days else ""
 
 
 def _notes(undated: int, outside: int) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def plan(deliverable: Deliverable) -> Table[ActionLine]:
         replace(title, width=30),
         replace(status, width=11),
         Column(
-            "percent", _("Done"), 8, _("How much of it is done."), Kind.PERCENT, lambda action: action.percent or None
+            "percent", _("Done"), 10, _("How much of it is done."), Kind.PERCENT, lambda action: action.percent or None
         ),
         replace(owner, width=15),
         Column("deputy", _("Deputy"), 14, _("Who sees to it when the owner cannot, as a role.")),

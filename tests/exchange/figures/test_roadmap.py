@@ -18,7 +18,8 @@ from desktop.exchange.figures.roadmap_data import BarState, RoadmapData, Roadmap
 from desktop.exchange.tables.roadmap import in_time, outlook, owner_load, roadmap
 from desktop.exchange.tokens import tokens
 from desktop.model.planning.quarters import Quarter
-from desktop.model.records import ActionStatus
+from desktop.model.records import ActionStatus, DecimalMark
+from desktop.wording.manners import Manner, written_in
 from tests.exchange.figures.strokes import Stroke, noted
 
 TODAY = dt.date(2031, 3, 15)
@@ -110,6 +111,8 @@ def test_the_quarters_tell_what_is_predicted_and_who_is_busy(planned: Deliverabl
     assert [(line.name, line.cells) for line in data.loads] == [("Desk", ("27.0", "24.0"))], (
         "17 of 41 days lie in March"
     )
+    with written_in(Manner(mark=DecimalMark.COMMA)):
+        assert data_of(planned).loads[0].cells == ("27,0", "24,0")
 
 
 def test_many_owners_are_told_together(planned: Deliverable) -> None:
