@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def draw_grid(page: Slide, content: Grid, room: Room) -> None:
     """Draw a table with its headings, in the style of the template."""
     lines = (content.headings, *content.rows)
-    heights = [row_height(line, room.width) for line in lines]
+    heights = [row_height(line, room.width, content.shares) for line in lines]
     frame = page.shapes.add_table(
         len(lines), len(content.headings), Pt(room.left), Pt(room.top), Pt(room.width), Pt(sum(heights))
     )

@@ -23,6 +23,11 @@ from desktop.exchange.figures.data import Role, Series
 from desktop.exchange.slides.measuring import LEAST
 from desktop.exchange.slides.slide import ChartKind, ChartSlide, Room
 
+_LEFT = (
+    f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    '<c:x val="0.2"/><c:y val="0.16"/><c:w val="0.4"/><c:h val="0.68"/></c:manualLayout></c:layout>'
+)
+
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
     from pptx.chart.series import BarSeries, RadarSeries
@@ -78,7 +83,10 @@ def add_chart(slide: Slide, content: ChartSlide, room: Room) -> None:
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_legend = len(content.series) > 1
     if chart.has_legend:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        web = content.kind is ChartKind.RADAR
+        chart.legend.position = XL_LEGEND_POSITION.RIGHT if web else XL_LEGEND_POSITION.BOTTOM
+        if web:
+            _keep_left(chart)
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LEAST)
     _axes(chart, content)
@@ -120,6 +128,14 @@ def _names(content: ChartSlide) -> list[str]:
     if content.kind is ChartKind.RADAR and content.labels:
         names = [f"{name}\n{label}" for name, label in zip(names, content.labels, strict=True)]
     return [characters.text(name) for name in names]
+
+
+def _keep_left(chart: Chart) -> None:
+    """Leave the names around a radar, which programs do not reckon with, free of its legend."""
+    area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no word for where a plot stands
+    for found in area.findall(qn("c:layout")):
+        area.remove(found)
+    area.insert(0, parse_xml(_LEFT))
 
 
 def _axes(chart: Chart, content: ChartSlide) -> None:

@@ -119,9 +119,9 @@ def _fitted(texts: Sequence[str], width: float) -> tuple[str, ...]:
     return tuple(shortened(text, room, SIZE, _LINES) for text, room in zip(texts, rooms, strict=True))
 
 
-def row_height(texts: Sequence[str], width: float) -> float:
-    """Of a row of the table, in points."""
-    lines = max(lines_in(text, width * share - 2 * MARGIN, SIZE) for text, share in zip(texts, SHARES, strict=False))
+def row_height(texts: Sequence[str], width: float, shares: Sequence[float] = SHARES) -> float:
+    """Of a row of a table, in points; its columns have these shares of the width."""
+    lines = max(lines_in(text, width * share - 2 * MARGIN, SIZE) for text, share in zip(texts, shares, strict=False))
     return lines * SIZE * LINE + SIZE * AFTER + MARGIN
 
 
