@@ -20,7 +20,7 @@ from desktop.model.journal import Cell, StepId
 from desktop.model.merging.reach import Knowledge, Reach, is_by_rule
 from desktop.model.records import KINDS
 from desktop.model.records.merge_rule import MergeRule, merged
-from desktop.model.records.record import PRESENT, bounded_types, cell_rules, cell_types
+from desktop.model.records.record import PRESENT, bounded_types, cell_rules
 
 _CELL: msgspec.json.Decoder[Cell] = msgspec.json.Decoder(Cell)
 
@@ -228,14 +228,10 @@ _TRUE = "true"
 
 @cache
 def effective_rule(kind: str, cell: str) -> MergeRule:
-    """The rule by which a cell merges: only texts and yes or no can be both."""
-    record = KINDS[kind]
-    if cell == PRESENT and record.listed:
+    """The rule by which a cell merges."""
+    if cell == PRESENT and KINDS[kind].listed:
         return MergeRule.ASK
-    rule = cell_rules(record)[cell]
-    found = rule.merge or record.declared.merge
-    free = cell_types(record)[cell] is bool or (cell_types(record)[cell] is str and not rule.names)
-    return MergeRule.ASK if found is MergeRule.BOTH and not free else found
+    return cell_rules(KINDS[kind])[cell].merge or MergeRule.ASK
 
 
 def both(kind: str, cell: str, texts: Sequence[str | None]) -> str | None:

@@ -126,14 +126,7 @@ class Oracle:
         return False
 
     def _rule(self, kind, cell):
-        record = KINDS[kind]
-        if cell == "present":
-            return MergeRule.ASK
-        rule = cell_rules(record)[cell]
-        wanted, type_ = rule.merge or record.declared.merge, cell_types(record)[cell]
-        if wanted is MergeRule.BOTH and not (type_ is bool or (type_ is str and not rule.names)):
-            return MergeRule.ASK
-        return wanted
+        return MergeRule.ASK if cell == "present" else cell_rules(KINDS[kind])[cell].merge
 
     def _alike(self, kind, cell, values):
         record = KINDS[kind]

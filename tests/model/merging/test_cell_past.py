@@ -4,7 +4,9 @@ from desktop.model.bounds import DATA_TEXT_LENGTH
 from desktop.model.journal import StepId
 from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, both, effective_rule, row_conflicts
 from desktop.model.merging.reach import RULES, Knowledge, Reach
+from desktop.model.records import KINDS
 from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import cell_rules, cell_types
 
 SEEN = {"a": {}, "b": {"a": 1}, "c": {"a": 1}, f"{RULES}1": {"a": 1}, "d": {"b": 5, "c": 5}, "e": {"d": 6}}
 DIFFER, JOINED, REMOVED = ConflictSort
@@ -89,7 +91,10 @@ def test_heads_are_the_changes_nobody_knew():
 
 
 def test_both_is_for_texts_and_yes_or_no():
-    assert effective_rule("evidence_link", "linked") is MergeRule.BOTH
+    cells = [(name, kind, cell) for name, kind in KINDS.items() for cell in kind.__struct_fields__[len(kind.keys) :]]
+    mixed = [(kind, cell) for name, kind, cell in cells if effective_rule(name, cell) is MergeRule.BOTH]
+    assert {cell_types(kind)[cell] for kind, cell in mixed} == {str, bool}
+    assert not [cell for kind, cell in mixed if cell_rules(kind)[cell].names]
     assert effective_rule("member", "present") is MergeRule.ASK
     assert both("blind_rating", "note", ['"a"', None, '"b"']) == '"a\\nb"'
     long = '"' + "x" * (DATA_TEXT_LENGTH - 1) + '"'

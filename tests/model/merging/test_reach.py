@@ -11,6 +11,7 @@ def test_who_knows_a_step_knows_all_that_it_knew():
     knowledge = Knowledge(SEEN)
     assert knowledge.of("d") == {"a": 5, "b": 9, "c": 7}
     assert knowledge.of("nobody") == {}
+    assert Knowledge({**SEEN, "e": {"c": 7, "b": 9}}).of("e") == knowledge.of("d"), "whatever the order"
     assert knowledge.before(StepId(12, "d")) == Reach({"a": 5, "b": 9, "c": 7, "d": 11})
 
 
