@@ -23,11 +23,6 @@ from desktop.exchange.figures.data import Role, Series
 from desktop.exchange.slides.measuring import LEAST
 from desktop.exchange.slides.slide import ChartKind, ChartSlide, Room
 
-_LEFT = (
-    f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    '<c:x val="0.2"/><c:y val="0.16"/><c:w val="0.4"/><c:h val="0.68"/></c:manualLayout></c:layout>'
-)
-
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
     from pptx.chart.series import BarSeries, RadarSeries
@@ -60,6 +55,8 @@ _FOR_LABELS = 1.14
 
 _BETWEEN_NAMES = {"xMode": "edge", "yMode": "edge", "x": 0.3, "y": 0.17, "w": 0.4, "h": 0.66}
 """Where the web of a radar stands, in shares of the chart."""
+_BESIDE_LEGEND = 0.2
+"""Where it begins at the left, so that the names at its right stay off the legend."""
 
 _TALLEST, _AROUND, _BAR = 420.0, 84.0, 42.0
 
@@ -85,8 +82,6 @@ def add_chart(slide: Slide, content: ChartSlide, room: Room) -> None:
     if chart.has_legend:
         web = content.kind is ChartKind.RADAR
         chart.legend.position = XL_LEGEND_POSITION.RIGHT if web else XL_LEGEND_POSITION.BOTTOM
-        if web:
-            _keep_left(chart)
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(LEAST)
     _axes(chart, content)
@@ -113,7 +108,8 @@ def _spread(chart: Chart) -> None:
     known = area.find(qn("c:layout"))
     if known is not None:
         area.remove(known)
-    told = "".join(f'<c:{key} val="{value}"/>' for key, value in _BETWEEN_NAMES.items())
+    places = {**_BETWEEN_NAMES, "x": _BESIDE_LEGEND} if chart.has_legend else _BETWEEN_NAMES
+    told = "".join(f'<c:{key} val="{value}"/>' for key, value in places.items())
     area.insert(
         0,
         parse_xml(
@@ -128,14 +124,6 @@ def _names(content: ChartSlide) -> list[str]:
     if content.kind is ChartKind.RADAR and content.labels:
         names = [f"{name}\n{label}" for name, label in zip(names, content.labels, strict=True)]
     return [characters.text(name) for name in names]
-
-
-def _keep_left(chart: Chart) -> None:
-    """Leave the names around a radar, which programs do not reckon with, free of its legend."""
-    area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no word for where a plot stands
-    for found in area.findall(qn("c:layout")):
-        area.remove(found)
-    area.insert(0, parse_xml(_LEFT))
 
 
 def _axes(chart: Chart, content: ChartSlide) -> None:
