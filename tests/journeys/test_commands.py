@@ -32,7 +32,7 @@ def test_the_demo_does_the_main_job(demo):
     folder, ran = demo
     assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Created")
     assert "28 of 28" in ran.stderr
-    endings = sorted({path.suffix for path in folder.iterdir()})
+    endings = sorted({path.suffix for path in folder.rglob("*") if path.is_file()})
     assert endings == [".docx", ".html", ".ics", ".maturity", ".pdf", ".png", ".pptx", ".svg", ".xlsx"]
 
 
