@@ -12,6 +12,7 @@ from desktop.model.assessment.history import History
 from desktop.model.journal import Step, StepId, StepKind
 from desktop.ui.table_rows import Column
 from desktop.wording import names
+from desktop.wording.moments import local_time
 from desktop.wording.steps import sentence
 
 
@@ -97,7 +98,7 @@ def rows(history: History, steps: Iterable[Step], questions: Mapping[str, str] |
         StepRow(
             step,
             sentence(step, questions),
-            f"{step.at.astimezone():%Y-%m-%d %H:%M}",
+            local_time(step.at),
             marks.get(step.id) or _state(step, in_effect),
         )
         for step in steps
