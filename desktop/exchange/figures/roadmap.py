@@ -20,6 +20,8 @@ _LEAST_ROW = 9.0
 _HEAD, _MILESTONES, _LINE, _LEGEND, _BETWEEN = 24.0, 22.0, 20.0, 36.0, 8.0
 _LABELS = 0.45
 """The share of the width that names have at most."""
+_LETTER = 0.53
+"""How wide a letter is, as a share of its size."""
 _INDENT, _BESIDE = 10.0, 8.0
 """Of the title of an action, and what stands free after it."""
 _THICK = 0.58
@@ -135,11 +137,12 @@ def roadmap_plan(paper: Paper, data: RoadmapData, top: float) -> RoadmapPlan:
 
 
 def _labels(paper: Paper, data: RoadmapData, size: float) -> float:
-    """How wide the names are, as far as there is room for them."""
-    titles = (paper.size(_title(bar), size).width + _INDENT for bar in data.bars)
-    names = (paper.size(group.name, size, SEMI_BOLD).width for group in data.groups)
-    lines = (paper.size(line.name, TINY).width + _INDENT for line in (*data.levels, *data.loads))
-    return min((paper.width - 2 * paper.margin) * _LABELS, max((*titles, *names, *lines), default=0.0) + _BESIDE)
+    """How wide the names are, as far as there is room; by their letters, so that it is the same on every paper."""
+    titles = (len(_title(bar)) * size + _INDENT / _LETTER for bar in data.bars)
+    names = (len(group.name) * size for group in data.groups)
+    lines = (len(line.name) * TINY + _INDENT / _LETTER for line in (*data.levels, *data.loads))
+    wide = _LETTER * max((*titles, *names, *lines), default=0.0) + _BESIDE
+    return min((paper.width - 2 * paper.margin) * _LABELS, wide)
 
 
 def draw_roadmap(paper: Paper, data: RoadmapData, chosen: str = "") -> None:
