@@ -21,6 +21,8 @@ class EvidenceFile:
         self._desk = desk
         self._pieces: list[Evidence] = []
         self._ordered: list[Evidence] = []
+        self._titles: tuple[list[Evidence], list[str]] = ([], [])
+        self._spoken: dict[str, tuple[list[Evidence], list[EvidenceLink], dict[str, tuple[Evidence, ...]]]] = {}
 
     def all(self) -> list[Evidence]:
         """Every piece, by session."""
@@ -35,8 +37,11 @@ class EvidenceFile:
 
     def sessions(self) -> list[str]:
         """The sessions named so far, for picking one again; of several ways to write one, the first."""
-        names = {session_key(item.session): item.session for item in reversed(self.all())}
-        return [names[key] for key in sorted(names) if key]
+        items = self.all()
+        if self._titles[0] is not self._ordered:
+            names = {session_key(item.session): item.session for item in reversed(items)}
+            self._titles = self._ordered, [names[key] for key in sorted(names) if key]
+        return [*self._titles[1]]
 
     def get(self, piece: str) -> Evidence:
         """A piece.
@@ -71,13 +76,18 @@ class EvidenceFile:
         return {part: pieces for part, pieces in found.items() if pieces}
 
     def by_practice(self, model: str) -> dict[str, tuple[Evidence, ...]]:
-        """The pieces that speak of each practice or statement of a model, by its id."""
-        pieces = {item.id: item for item in self.all()}
-        found: dict[str, list[Evidence]] = {}
-        for link in self._desk.store.all(EvidenceLink, model=model):
-            if link.linked and link.evidence in pieces:
-                found.setdefault(link.part, []).append(pieces[link.evidence])
-        return {practice: tuple(items) for practice, items in found.items()}
+        """The pieces that speak of each practice or statement of a model, by its id; kept until one of them changes."""
+        items, links = self.all(), self._desk.store.all(EvidenceLink, model=model)
+        kept = self._spoken.get(model)
+        if kept is None or kept[0] is not self._ordered or kept[1] != links:
+            pieces = {item.id: item for item in items}
+            found: dict[str, list[Evidence]] = {}
+            for link in links:
+                if link.linked and link.evidence in pieces:
+                    found.setdefault(link.part, []).append(pieces[link.evidence])
+            kept = self._ordered, links, {practice: tuple(these) for practice, these in found.items()}
+            self._spoken[model] = kept
+        return {**kept[2]}
 
     def add(
         self,
