@@ -34,6 +34,8 @@ class Whereabouts(QObject):
         self._asking.discard(path)
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
             self.told.emit(str(path), there)
+        if there:
+            clear_away(path.parent)
 
 
 def is_there(path: Path) -> bool:
@@ -43,3 +45,14 @@ def is_there(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def clear_away(folder: Path) -> None:
+    """Clear away the drafts that a killed program left beside a file: one of them may be readable where it is not."""
+    from desktop.model.files.workplace import PREFIX  # noqa: PLC0415 - not needed for the start page
+
+    with contextlib.suppress(OSError):
+        if next(folder.glob(f"{PREFIX}*"), None) is not None:
+            from desktop.model.files.file_sets import tidy  # noqa: PLC0415 - usually there are none
+
+            tidy(folder)

@@ -169,3 +169,13 @@ def test_a_name_that_is_too_long_is_said_so(page, closed_session: Session, dialo
         page._on_create()
     assert "longer than the system allows" in told.args[0]
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("a")]
+
+
+def test_what_a_killed_program_left_beside_a_recent_file_goes(tmp_path):
+    left, used = tmp_path / ".maturity-workbench-0123456789abcdef", tmp_path / "notes"
+    for place in (left, used):
+        place.mkdir()
+        (place / "draft.maturity").write_bytes(b"readable")
+    recent_files.clear_away(tmp_path)
+    assert (left.exists(), used.exists()) == (False, True)
+    recent_files.clear_away(tmp_path / "gone")
