@@ -55,7 +55,7 @@ def follow_by_rule(connection: Connection, follow: Follow, reach: Reach) -> tupl
     for _round in range(_MOST_ROUNDS):
         journal = Journal(driver, knowledge_of(driver))
         newest = journal.knowledge.newest(reach)
-        if len(newest) == 1 and not is_by_rule(newest[0]) and knows_names(newest[0]):
+        if len(newest) == 1 and knows_names(newest[0]):
             break
         draft = Draft(connection)
         follow(draft, partial(_apart, journal, newest))
