@@ -25,7 +25,7 @@ from desktop.ui.pages.schedule.week_grid import (
     grid_of,
     monday_of,
 )
-from desktop.ui.pages.schedule.week_painting import free_room, paint_block, paint_cursor, paint_hours
+from desktop.ui.pages.schedule.week_painting import block_faces, free_room, paint_block, paint_cursor, paint_hours
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.schedule import moment_words
@@ -179,8 +179,9 @@ class WeekCalendar(Keyed, QWidget):
         paint_hours(painter, grid, self.font(), self.today)
         if here is None and self.hasFocus():
             paint_cursor(painter, free_room(grid, self._day, self._minute, STEP))
+        faces = block_faces(self.font())
         for block, room in self._rooms(grid):
-            paint_block(painter, block, room, self.font(), chosen=block is here)
+            paint_block(painter, block, room, faces, chosen=block is here)
         if self._dragged is not None and self._pressed is not None:
             day, minute = self._dragged
             span = self._pressed[0].span

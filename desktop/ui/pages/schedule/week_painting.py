@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from desktop.language import _
 from desktop.model.planning.day_times import HOUR, time_of
@@ -49,8 +49,18 @@ def paint_hours(painter: QPainter, grid: WeekGrid, font: QFont, today: dt.date) 
     painter.drawLine(int(grid.room.left()), int(grid.top), int(grid.room.right()), int(grid.top))
 
 
-def paint_block(painter: QPainter, block: CalendarBlock, room: QRectF, font: QFont, *, chosen: bool) -> None:
-    """One session."""
+def block_faces(font: QFont) -> tuple[QFont, QFont, int]:
+    """The fonts of a session's name and of what stands beneath it, and how tall a line is."""
+    small = small_font(font)
+    small.setPixelSize(px(11))
+    strong = strong_font(small)
+    return strong, small, QFontMetrics(strong).height()
+
+
+def paint_block(
+    painter: QPainter, block: CalendarBlock, room: QRectF, faces: tuple[QFont, QFont, int], *, chosen: bool
+) -> None:
+    """One session, in these `block_faces`."""
     tokens = current()
     ground, ink = tokens.rail, tokens.text
     if block.clashes:
@@ -66,13 +76,9 @@ def paint_block(painter: QPainter, block: CalendarBlock, room: QRectF, font: QFo
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(room, 4, 4)
     inner = room.adjusted(px(5), 1, -px(3), -1)
-    small = small_font(font)
-    small.setPixelSize(px(11))
-    strong = strong_font(small)
+    strong, small, step = faces
     painter.setPen(QColor(ink))
     words = _("Clash: {session}").format(session=block.name) if block.clashes else block.name
-    painter.setFont(strong)
-    step = painter.fontMetrics().height()
     lines = max(int(inner.height() / step), 1)
     texts = [(strong, line) for line in broken(words, strong, inner.width(), max(min(lines, 2), 1))]
     if lines > len(texts):
