@@ -27,7 +27,7 @@ class SessionPane(Card):
         self.nothing = Label(
             _("Type what you hear below and press Enter: each note is in the file at once."), "mute", wrap=True
         )
-        self.earlier = QPushButton()
+        self.earlier = QPushButton(_("Show earlier notes as well"))
         self.unheard = Elided("", "small")
         typing = QWidget()
         typing.setObjectName("scrolled")
