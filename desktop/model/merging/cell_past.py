@@ -6,7 +6,7 @@ the rule of the cell tells what stands, and whether somebody has to decide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -144,8 +144,17 @@ class CellPast:
         """Whether each knew of all before it."""
         return all(self._knowledge.knew(later.step, earlier.step) for earlier, later in pairwise(said))
 
+    def stages(self) -> list[tuple[Said, ...]]:
+        """The heads, and what stands in their place as one undo after the other gives way, down to the sides."""
+        return [*self._stages(self._said, self._heads(self._said))]
+
     def _sides(self, said: Sequence[Said], heads: tuple[Said, ...]) -> tuple[Said, ...]:
+        *_before, sides = self._stages(said, heads)
+        return sides
+
+    def _stages(self, said: Sequence[Said], heads: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
         while True:
+            yield heads
             found: set[Said] = set()
             for head in heads:
                 taken = self._taken_back(head.step, said, heads)
@@ -155,7 +164,7 @@ class CellPast:
                     found.update(self._heads(each for each in said if self._knowledge.knew(taken, each.step)))
             sides = self._heads(sorted(found)) or heads
             if sides == heads:
-                return sides
+                return
             heads = sides
 
     def _taken_back(self, step: StepId, said: Sequence[Said], heads: Sequence[Said]) -> StepId | None:
@@ -195,7 +204,7 @@ def row_conflicts(
     there = standing.get(PRESENT) if KINDS[kind].listed else None
     if there is None or there.text == _TRUE:
         return {cell: each.sort for cell, each in standing.items() if each.sort is not None}
-    for heads in dict.fromkeys((there.heads, past(PRESENT).sides())):
+    for heads in past(PRESENT).stages():
         removals = [head.step for head in heads if head.text != _TRUE]
         if removals and _is_changed_apart(
             removals, {**standing, PRESENT: there._replace(heads=heads)}, past, knowledge

@@ -95,10 +95,9 @@ class Journal:
         """
         kind, row, cell = conflict.kind, conflict.row, conflict.cell
         past = self.past(kind, row, cell)
-        sides, heads = past.sides(), past.standing().heads
-        found = [(cell, side) for side in sides]
+        found = [(cell, side) for side in past.sides()]
         if conflict.sort is ConflictSort.REMOVED:
-            gone = [[each.step for each in some if each.text != "true"] for some in (sides, heads)]
+            gone = [[each.step for each in some if each.text != "true"] for some in past.stages()]
             names = self.connection.execute(_CELLS, (row, kind, cell)).fetchall()
             for (name,) in names:
                 others = self.past(kind, row, name).standing().heads

@@ -128,6 +128,9 @@ def test_a_change_that_built_on_what_brought_a_record_back_is_not_lost_with_it(a
         even(here, there)
         (open_,) = here.conflicts.all()
         assert [side.value for side in open_.sides if side.cell == "due"] == ["2026-06-01"]
+        here.conflicts.settle(open_.conflict, value=False)
+        here.history.undo()
+        assert here.conflicts.all() == [open_]
 
 
 def test_two_that_undo_the_same_step_apart_have_undone_it(pair):

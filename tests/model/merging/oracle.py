@@ -74,7 +74,12 @@ class Oracle:
 
     def sides(self, said):
         """What stands against each other: for a head that took back what no other built upon, what had been before."""
+        return self.stages(said)[-1]
+
+    def stages(self, said):
+        """The heads, and what stands in their place as one undo after the other gives way."""
         left = self.heads(said)
+        stages = [left]
         while True:
             before = {}
             for head in left:
@@ -84,8 +89,9 @@ class Oracle:
                     before[head] = self.heads([step for step in said if step in self.known[taken]])
             found = {*self.heads({step for some in before.values() for step in some})} or {*left}
             if found == {*left}:
-                return left
+                return stages
             left = sorted(found)
+            stages.append(left)
 
     def _decided(self, kind, cell, values):
         rule = self._rule(kind, cell)
@@ -111,7 +117,7 @@ class Oracle:
         present = cells["present"]
         return any(
             self._apart(kind, cells, gone, heads)
-            for heads in (self.heads(present), self.sides(present))
+            for heads in self.stages(present)
             if (gone := [step for step in heads if present[step] is not True])
         )
 
