@@ -83,8 +83,13 @@ def to_undo(connection: sqlite3.Connection, end: JournalEnd) -> Arrival | None:
 
 
 def to_redo(connection: sqlite3.Connection, end: JournalEnd) -> Arrival | None:
-    """The arrival that redo would take: the first that was put aside, while nothing else was done since."""
-    found = _first(connection, _NEXT_ASIDE)
+    """The arrival that redo would take: the first that was put aside, while nothing else was done since.
+
+    One that was aside already when another came is not redone before that: merging again was to bring it back.
+    """
+    aside = [found for found in map(_arrival, connection.execute(_NEXT_ASIDE)) if found is not None]
+    stood = (each for each in aside if all(it.before.covers(each.after) for it in aside if it.number > each.number))
+    found = next(stood, None)
     return found if found is not None and end.stands_as_at(found.tip) else None
 
 

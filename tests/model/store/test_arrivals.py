@@ -88,6 +88,22 @@ def test_merging_again_brings_it_back(arrived):
     assert here.next_redo() is None
 
 
+def test_redo_brings_what_was_taken_back_last_though_it_had_been_taken_back_before(arrived):
+    here, there, _before = arrived
+    after = state(here)
+    here.undo()
+    put(there, Member, "m2", role="lead")
+    over(there, here, "once more")
+    more = state(here)
+    here.undo()
+    assert here.next_redo().facts["source"] == "once more"
+    here.redo()
+    assert state(here) == more != after
+    assert here.next_redo() is None
+    here.undo()
+    assert here.next_redo().facts["source"] == "once more"
+
+
 def test_what_was_shown_outside_since_is_not_taken_back(arrived):
     here, there, _before = arrived
     with here.step("x.shown", kind=StepKind.NOTE) as step:
