@@ -14,7 +14,6 @@ from desktop.ui.work import Progress, Work
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
-    from desktop.model.errors import RefusalError
 
 BULK = 4000
 """Steps with more changes of cells than these take so long that the window would be seen to wait."""
@@ -31,8 +30,7 @@ class ApartWork(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._result: Any = None
-        self._refusal: RefusalError | None = None
+        self._work: Work | None = None
         self._then: Callable[[Any], None] = _nothing
         self._open: Callable[[], bool] = bool
 
@@ -63,34 +61,26 @@ class ApartWork(QObject):
             with session.turning():
                 return session.open(path, key)
 
-        self._result, self._refusal, self._then, self._open = None, None, then, opened
+        self._then, self._open = then, opened
         with session.turning():
             session.close()
-        work = Work(task, self)
+        self._work = work = Work(task, self)
         WaitDialog(self._window, title, text, work, at_once=True)
-        work.finished.connect(self._on_finished)
-        work.refused.connect(self._on_refused)
         work.failed.connect(session.report)
         work.ended.connect(self._on_ended)
         work.start()
 
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        self._result = result
-
-    @Slot(object)
-    def _on_refused(self, refusal: RefusalError) -> None:
-        self._refusal = refusal
-
     @Slot()
     def _on_ended(self) -> None:
+        work, self._work = self._work, None
+        assert work is not None
         is_open = self._open()
         if not is_open:
             self._session.closed.emit()  # what was to be opened again is not: the window shows where one begins
-        if self._refusal is not None:
-            self._session.refuse(self._refusal)
+        if work.refusal is not None:
+            self._session.refuse(work.refusal)
         elif is_open:
-            self._then(self._result)
+            self._then(work.result)
 
 
 def _nothing(_result: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -54,9 +54,7 @@ class MergingDesk(QObject):
         self._busy = False
         self._apart = ApartWork(session, window)
         self._work: Work | None = None
-        self._then: Callable[[], None] = self._next
-        self._result: Any = None
-        self._refusal: RefusalError | None = None
+        self._then: Callable[[Work], None] = _nothing
 
     @Slot()
     def do_merge(self) -> None:
@@ -111,17 +109,17 @@ class MergingDesk(QObject):
         text = _("Reading {name} and looking what it would bring. Nothing is changed.").format(name=path.name)
         self._begin(Work(task, self), text, partial(self._show, path, here))
 
-    def _show(self, path: Path, here: Path) -> None:
+    def _show(self, path: Path, here: Path, work: Work) -> None:
         """Show what would come in, and take it in where that is wanted."""
         from desktop.wording.travelling import source_text  # noqa: PLC0415 - only when asked for
 
         session = self._session
         if not session.is_open or session.present.path != here:
             return
-        if self._refusal is not None:
-            self._ask(path, self._refusal)
-        elif self._result is not None:
-            look, parcel = self._result.look, self._result.parcel
+        if work.refusal is not None:
+            self._ask(path, work.refusal)
+        elif work.result is not None:
+            look, parcel = work.result.look, work.result.parcel
             source = source_text(parcel.head.sender, path.name)
             if look.missing:
                 self._keep(parcel, source, look)
@@ -183,25 +181,13 @@ class MergingDesk(QObject):
         text = " ".join([_("{steps} came in.").format(steps=steps_text(steps)), *decision_lines(conflicts, 0)])
         session.tell(text, "warn" if conflicts else "good")
 
-    def _begin(self, work: Work, text: str, then: Callable[[], None]) -> None:
-        self._work, self._then, self._result, self._refusal = work, then, None, None
+    def _begin(self, work: Work, text: str, then: Callable[[Work], None]) -> None:
+        self._work, self._then = work, then
         waiting = WaitDialog(self._window, _("Merge"), text, work)
         waiting.rejected.connect(self._on_left)
-        work.finished.connect(self._on_finished)
-        work.refused.connect(self._on_refused)
         work.failed.connect(self._session.report)
         work.ended.connect(self._on_ended)
         work.start()
-
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        if self.sender() is self._work:
-            self._result = result
-
-    @Slot(object)
-    def _on_refused(self, refusal: RefusalError) -> None:
-        if self.sender() is self._work:
-            self._refusal = refusal
 
     @Slot()
     def _on_left(self) -> None:
@@ -213,8 +199,13 @@ class MergingDesk(QObject):
     @Slot()
     def _on_ended(self) -> None:
         """Go on with what it found; whatever is asked meanwhile, the next file waits."""
-        if self.sender() is self._work:
+        work = self._work
+        if work is not None and self.sender() is work:
             self._work = None
-            self._then()
+            self._then(work)
             if self._work is None:
                 self._next()
+
+
+def _nothing(_work: Work) -> None:
+    """Nothing follows."""

@@ -1,4 +1,4 @@
-"""Long work beside the window: given plain values, it reports progress, can be cancelled, and never edits the file.
+"""Long work beside the window: given plain values, it reports progress, can be cancelled, and has its own way to files.
 
 While it runs, nothing is collected by itself: a collection would run on whatever thread happens to ask for memory, and
 a widget that is deleted on any but the window's takes the program with it.
@@ -25,6 +25,10 @@ class Work(QObject):
     application's, so that it is destroyed by the event loop only, and never by whoever lets go of it last: an exception
     that is kept somewhere holds the frames it passed through, and these the work.
 
+    Attributes:
+        result: what came of it, once it has ended; None where nothing did.
+        refusal: what ended it before that; None where nothing did.
+
     Signals:
         progressed: ``(done, of)``.
         finished: the result.
@@ -41,6 +45,8 @@ class Work(QObject):
 
     def __init__(self, task: Callable[[Progress, Callable[[], bool]], Any], owner: QObject) -> None:
         super().__init__(QCoreApplication.instance())
+        self.result: Any = None
+        self.refusal: RefusalError | None = None
         self._task = task
         self._cancelled = threading.Event()
         owner.destroyed.connect(self.cancel)
@@ -60,13 +66,14 @@ class Work(QObject):
     def carry_out(self) -> None:
         """Run the task; called by the thread."""
         try:
-            result = self._task(self.progressed.emit, self._cancelled.is_set)
+            self.result = self._task(self.progressed.emit, self._cancelled.is_set)
         except RefusalError as refusal:
+            self.refusal = refusal
             self.refused.emit(refusal)
         except Exception as error:  # noqa: BLE001 - handed to the window, which shows it as the bug it is
             self.failed.emit(error)
         else:
-            self.finished.emit(result)
+            self.finished.emit(self.result)
         self.ended.emit()
 
     @Slot()

@@ -40,6 +40,16 @@ def asking_days(desk: Desk) -> Mapping[str, AskingDays]:
     return {each.id: each for each in found}
 
 
+def refuse_closed_first(opens: object, closes: object) -> None:
+    """Make sure that a round closes no sooner than it opens; None where a day is not known.
+
+    Raises:
+        RefusalError: ``details.asking``.
+    """
+    if opens is not None and closes is not None and str(closes) < str(opens):
+        raise RefusalError("details.asking", opens=str(opens), closes=str(closes))
+
+
 class FormRounds:
     """The rounds of the questionnaire."""
 
@@ -72,8 +82,7 @@ class FormRounds:
         """
         known = self._known(round_)
         opens, closes = cells.get("opens", known.opens), cells.get("closes", known.closes)
-        if opens is not None and closes is not None and str(closes) < str(opens):
-            raise RefusalError("details.asking", opens=str(opens), closes=str(closes))
+        refuse_closed_first(opens, closes)
         with self._desk.step("form_round.set", number=known.number, fields=", ".join(sorted(cells))) as step:
             step.draft.put(FormRound, round_, **cells)
         return step.changed

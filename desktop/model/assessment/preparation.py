@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.form_rounds import refuse_closed_first
 from desktop.model.assessment.parting import Parting, parting, take_back
 from desktop.model.assessment.scope_items import item_key, named_items
 from desktop.model.errors import RefusalError
@@ -75,9 +76,7 @@ class Preparation:
             raise RefusalError("details.dates", starts=str(starts), ends=str(ends))
         if len(str(cells.get("currency", ""))) > LONGEST_CURRENCY:
             raise RefusalError("details.currency", most=LONGEST_CURRENCY)
-        opens, closes = cells.get("opens", now.opens), cells.get("return_by", now.return_by)
-        if opens is not None and closes is not None and str(closes) < str(opens):
-            raise RefusalError("details.asking", opens=str(opens), closes=str(closes))
+        refuse_closed_first(cells.get("opens", now.opens), cells.get("return_by", now.return_by))
         with self._desk.step("details.set", fields=", ".join(sorted(cells))) as step:
             step.draft.put(Details, "assessment", **cells)
         return step.changed
