@@ -51,7 +51,7 @@ COMMANDS = (
     Command("restore_point", FILE, N_("Make a res&tore point…"), "Ctrl+Shift+T", also=N_("backup copy keep")),
     Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True, also=N_("reload")),
     Command("merge", FILE, N_("&Merge…"), "Ctrl+Shift+I", starts_group=True, also=N_("copies laptops team parcel")),
-    Command("colleague_copy", FILE, N_("Copy &for a colleague…"), "Ctrl+Shift+C", also=N_("laptop team")),
+    Command("colleague_copy", FILE, N_("Copy &for a colleague…"), "Ctrl+Shift+C", also=N_("copies laptop team")),
     Command("parcel", FILE, N_("Pa&rcel…"), "Ctrl+Shift+X", also=N_("send mail stick steps")),
     Command("shared_folder", FILE, N_("Sh&ared folder…"), "Ctrl+Shift+J", also=N_("share synced drive team")),
     Command("sync", FILE, N_("Sync now"), "Ctrl+Shift+U", also=N_("shared folder merge")),

@@ -49,6 +49,10 @@ class Called:
             return pack.name
         return pack.track_by_id[part].name if part in pack.track_by_id else None
 
+    def part(self, change: Change) -> str:
+        """The part of a model that the change is about: a place by its name, others by their code; empty for none."""
+        return self._part(key_part(KINDS[change.kind], change.row, PART))
+
     def value(self, change: Change, value: Cell) -> Cell:
         """A value as people know it; itself where it is no id."""
         return self._told(change, value) if isinstance(value, str) and value else value

@@ -70,7 +70,7 @@ def _words(found: OpenConflict, called: Called) -> ConflictWords:
     at = found.conflict
     change = Change(at.kind, at.row, at.cell, None, found.standing)
     place = called.place(change)
-    parts = (kind_name(at.kind), called.about(change), place if place is not None else "")
+    parts = (kind_name(at.kind), called.about(change), called.part(change) if place is None else place)
     about = " · ".join(part for part in parts if part)
     what = _what(at.sort) if at.cell == PRESENT else cell_name(at.kind, at.cell)
     sides = _removal(found, called) if at.sort is ConflictSort.REMOVED else _values(found, called)

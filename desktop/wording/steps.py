@@ -161,7 +161,8 @@ SENTENCES: dict[str, str] = {
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Remove the measure “{name}” from action {number}"),
     "reading.add": N_("Note “{name}” on {day}: {value}"),
-    "conflict.settle": N_("Settle what copies said in different ways ({noun}: {field})"),
+    "conflict.settle": N_("Settle what copies said in different ways ({noun} {part}: {field})"),
+    "conflict.settle not": N_("Settle what copies said in different ways ({noun}: {field})"),
     "merge.arrive": N_("Merge {source} (steps: {count})"),
     "merge.follow": N_("What follows from the merge by rule (changes: {count})"),
     "file.repaired": N_("Repair the file (steps left out: {steps})"),
@@ -185,6 +186,7 @@ BY_RULE: dict[str, str] = {
 
 SWITCHES: dict[str, str] = {
     "area_duty.set": "works",
+    "conflict.settle": "part",
     "asked_question.set": "asked",
     "model.question_level": "level",
     "answer.set": "printed",

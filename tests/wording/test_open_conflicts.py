@@ -5,7 +5,9 @@ import shutil
 import pytest
 
 from desktop.model.assessment import Assessment
+from desktop.model.scoring.vocabulary import Characterisation
 from desktop.wording.open_conflicts import conflict_words
+from desktop.wording.steps import sentence
 from tests.builders import tiny_pack
 
 
@@ -44,3 +46,15 @@ def test_removed_here_and_changed_there(pair):
     assert found.sides[1].text == "Name: Daniela"
     one.conflicts.settle(found.open.conflict, value=True)
     assert [each.name for each in one.preparation.members()] == ["Daniela"]
+
+
+def test_what_is_judged_is_told_by_its_code_and_so_is_what_settled_it(pair):
+    one, other, _member = pair
+    practice = tiny_pack().area_by_id["PLN"].practices[0].id
+    one.ratings.characterise_all("tiny", {practice: Characterisation.FULLY})
+    other.ratings.characterise_all("tiny", {practice: Characterisation.NOT})
+    (found,) = merged(one, other)
+    assert (found.about, found.what) == (f"Practice · {practice}", "Characterisation")
+    one.conflicts.settle(found.open.conflict, found.sides[0].value)
+    told = sentence(one.history.steps(1)[0])
+    assert told == f"Settle what copies said in different ways (practice {practice}: Characterisation)"

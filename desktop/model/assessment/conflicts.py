@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell, CellChange, Changed, StepId
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.merging.bundle import Conflict
 from desktop.model.records import KINDS
+from desktop.model.records.record import PART, key_part
 from desktop.model.store.cells import can_hold
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ class Conflicts:
             raise ValueError(conflict.cell)
         if conflict not in self._desk.store.copies.conflicts():
             raise RefusalError("conflict.gone")
-        with self._desk.step("conflict.settle", noun=conflict.kind, field=conflict.cell) as step:
+        part = key_part(kind, conflict.row, PART)
+        part = "" if part == WHOLE else part
+        with self._desk.step("conflict.settle", noun=conflict.kind, part=part, field=conflict.cell) as step:
             step.draft.settle(kind, conflict.row, conflict.cell, value)
         return step.changed
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
+from desktop.model.files.whole_files import refuse_taken
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Bundle, Missing
@@ -217,6 +218,7 @@ class TeamCopies:
         holder = self._desk.store.get(Member, member)
         if holder is None:
             raise no_member(self._desk.all(Member))
+        refuse_taken(path)
         own, copy = self.own_for_sure(), new_id()
         with self._desk.step("team_copy.add", name=holder.name) as step:
             made = dt.datetime.now(dt.UTC).replace(microsecond=0)

@@ -64,8 +64,7 @@ def drafted(path: Path, *, room: int = 0) -> Iterator[Path]:
     with refusing_for(path):
         refuse_long_name(path, room)
         tidy(path.parent)
-        _refuse_taken(path)
-        _refuse_missing_folder(path)
+        refuse_taken(path)
         with workplace(path.parent) as place:
             draft = place / (_DRAFT + path.suffix)
             draft.touch(exist_ok=False)
@@ -92,12 +91,19 @@ def refuse_other_than_file(path: Path) -> None:
             raise RefusalError("file.not_plain", path=path)
 
 
-def _refuse_taken(path: Path) -> None:
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    raise RefusalError("file.exists", path=path)
+def refuse_taken(path: Path) -> None:
+    """Refuse a name that something has, or that is in no folder.
+
+    Raises:
+        RefusalError: ``file.exists``, ``file.no_folder``, or what the system says of the name.
+    """
+    with refusing_for(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            _refuse_missing_folder(path)
+        else:
+            raise RefusalError("file.exists", path=path)
 
 
 def _refuse_missing_folder(path: Path) -> None:

@@ -37,10 +37,14 @@ def test_a_copy_is_noted_as_a_step_and_known_on_both_sides(lead, tmp_path):
 def test_a_copy_that_cannot_be_written_is_not_noted(lead, tmp_path):
     bea = lead.preparation.add_member("Bea")
     (tmp_path / "bea.maturity").touch()
+    before = lead.history.steps(1)[0].id
     with pytest.raises(RefusalError, match=r"file\.exists"):
         lead.copies.make_for(bea, tmp_path / "bea.maturity")
     with pytest.raises(RefusalError, match=r"copy\.no_member"):
         lead.copies.make_for("nobody", tmp_path / "x.maturity")
+    with pytest.raises(RefusalError, match=r"file\.no_folder"):
+        lead.copies.make_for(bea, tmp_path / "nowhere" / "x.maturity")
+    assert lead.history.steps(1)[0].id == before
     assert [each.own for each in lead.copies.all()] == [True]
 
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -44,6 +45,20 @@ def test_one_key_settles(open_window: MainWindow, page: HistoryPage):
     assert page.assessment.preparation.details().unit == "Operations"
     assert not page.conflicts.table.source.rows
     assert page.conflicts.nothing.isVisibleTo(page.conflicts)
+
+
+def test_that_more_than_two_said_otherwise_is_told_in_the_list(page: HistoryPage):
+    page.tabs.setCurrentWidget(page.conflicts)
+    QApplication.processEvents()
+    (row,) = page.conflicts.table.source.rows
+    page.conflicts._fill([structs.replace(row, sides=(*row.sides, row.sides[0]))])
+    _about, first, second = page.conflicts.table.source.columns
+    (shown,) = page.conflicts.table.source.rows
+    assert first.beneath is not None
+    assert second.beneath is not None
+    assert "more" not in str(first.beneath(shown))
+    assert str(second.beneath(shown)).endswith("; 1 more said otherwise")
+    assert page.conflicts.chosen.heading.text() == "All sides"
 
 
 def test_a_merge_is_one_row_with_its_steps_inside(page: HistoryPage):

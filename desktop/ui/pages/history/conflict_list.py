@@ -21,6 +21,9 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.open_conflicts import ConflictWords, SideWords, conflict_words
 
 MOST_SIDES = 9
+LISTED = 2
+"""So many sides of each stand in the list; that there are more is told."""
+
 SHOWN = 90
 """So many letters of a side stand in the list; all of them beside it."""
 
@@ -71,7 +74,7 @@ class ConflictList(QWidget):
             Column[ConflictWords](
                 _("About"), lambda row: row.about, beneath=lambda row: row.what, tip=lambda row: row.about
             ),
-            *(_side_column(place) for place in range(2)),
+            *(_side_column(place) for place in range(LISTED)),
         )
         self.table = Table(RowsModel(columns), _("Conflicts"), sortable=False)
         self.table.offer_deeds(self._deeds)
@@ -167,7 +170,10 @@ class ConflictList(QWidget):
     def _show(self) -> None:
         row: ConflictWords | None = self.table.current_row()
         sides = () if row is None else row.sides
-        self.chosen.say(_("Both sides"), "" if row is None else f"{row.about}, {row.what}")
+        self.chosen.say(
+            _("All sides") if len(sides) > LISTED else _("Both sides"),
+            "" if row is None else f"{row.about}, {row.what}",
+        )
         for number, view in enumerate(self._sides):
             view.setVisible(number < len(sides))
             view.take.setEnabled(not self._page.assessment.readonly)
@@ -191,8 +197,11 @@ def _side_column(place: int) -> Column[ConflictWords]:
         return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
 
     def who(row: ConflictWords) -> str:
-        found = side(row)
-        return _said_by(found) if found else ""
+        found, more = side(row), len(row.sides) - LISTED
+        if found is None or more <= 0 or place < LISTED - 1:
+            return _said_by(found) if found else ""
+        text = ngettext("{said}; {count} more said otherwise", "{said}; {count} more said otherwise", more)
+        return text.format(said=_said_by(found), count=more)
 
     def whole(row: ConflictWords) -> str:
         found = side(row)

@@ -18,6 +18,7 @@ from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.work import Work
@@ -73,11 +74,16 @@ class RestoreView(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(deeds)
-        card.body.addWidget(rule)
-        card.body.addWidget(self.where)
+        kept = Card()
+        kept.tighten()
+        kept.body.addWidget(rule)
+        kept.body.addWidget(self.where)
+        panes = FoldingStorey(spacing=10)
+        panes.add(card, _("Restore points"), 200, 1)
+        panes.add(kept, _("How long they are kept"), 110, 0)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
-        frame.addWidget(card, 1)
+        frame.addWidget(panes, 1)
 
     def refresh(self) -> None:
         """Show those that are there."""
