@@ -148,6 +148,11 @@ class CellPast:
         """The heads, and what stands in their place as one undo after the other gives way, down to the sides."""
         return [*self._stages(self._said, self._heads(self._said))]
 
+    def said(self) -> tuple[Said, ...]:
+        """What counts as said: the heads, and what stands in the place of those that took something back."""
+        stages = self.stages()
+        return tuple(sorted({*stages[0], *stages[-1]}))
+
     def _sides(self, said: Sequence[Said], heads: tuple[Said, ...]) -> tuple[Said, ...]:
         *_before, sides = self._stages(said, heads)
         return sides
@@ -221,8 +226,9 @@ def _is_changed_apart(
 ) -> bool:
     saw = knowledge.before(removals[-1])
     for cell, each in standing.items():
-        apart = [head for head in each.heads if not is_by_rule(head.step) and is_apart(head.step, removals, knowledge)]
-        if apart and (cell == PRESENT or any(head.text != past(cell).known_in(saw).text for head in apart)):
+        said = each.heads if cell == PRESENT else past(cell).said()
+        apart = [one for one in said if not is_by_rule(one.step) and is_apart(one.step, removals, knowledge)]
+        if apart and (cell == PRESENT or any(one.text != past(cell).known_in(saw).text for one in apart)):
             return True
     return False
 

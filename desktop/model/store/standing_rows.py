@@ -100,7 +100,7 @@ class Journal:
             gone = [[each.step for each in some if each.text != "true"] for some in past.stages()]
             names = self.connection.execute(_CELLS, (row, kind, cell)).fetchall()
             for (name,) in names:
-                others = self.past(kind, row, name).standing().heads
+                others = self.past(kind, row, name).said()
                 found += [
                     (name, other)
                     for other in others

@@ -125,7 +125,7 @@ class Oracle:
         saw = self.known[max(gone)]
         for cell, said in cells.items():
             before = self.holds(kind, cell, {step: value for step, value in said.items() if step in saw})[0]
-            for head in present_heads if cell == "present" else self.heads(said):
+            for head in present_heads if cell == "present" else {*self.heads(said), *self.sides(said)}:
                 near = any(head == each or head in self.known[each] or each in self.known[head] for each in gone)
                 if not near and not head[1].startswith("rules-") and (cell == "present" or said[head] != before):
                     return True

@@ -67,6 +67,11 @@ def sorts(store):
     return [(each.kind, each.cell, each.sort) for each in store.copies.conflicts()]
 
 
+def sides(store):
+    """What was said apart of what is to be decided."""
+    return [(said.change.cell, said) for _held, each in store.copies.sides(store.copies.conflicts()) for said in each]
+
+
 def test_what_was_done_apart_comes_together(pair):
     here, there = pair
     put(here, Member, "m1", role="lead")
@@ -143,6 +148,20 @@ def test_removed_here_and_changed_there(pair):
     put(here, Member, "m1", name="Ada")
     even(here, there)
     assert (member(there).role, sorts(there)) == ("lead", [])
+
+
+def test_a_removal_is_asked_again_once_bringing_it_back_with_another_change_is_undone(pair):
+    here, there = pair
+    remove(here, Member, "m1")
+    put(there, Member, "m1", role="lead")
+    over(there, here)
+    held = state(here)
+    put(here, Member, "m1", role="member")
+    assert sorts(here) == []
+    here.undo()
+    assert state(here) == held
+    assert [(cell, said.change.after) for cell, said in sides(here)] == [("present", False), ("role", "lead")]
+    even(here, there)
 
 
 def test_removed_with_the_change_in_view_is_no_conflict(pair):
