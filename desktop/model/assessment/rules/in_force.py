@@ -12,7 +12,7 @@ from desktop.model.assessment.rules.numbering import NUMBER, distinct_numbers
 from desktop.model.assessment.rules.observation_lapses import BENEATH, lapse_observations
 from desktop.model.assessment.rules.readings import one_reading_a_day
 from desktop.model.assessment.rules.settled_areas import JUDGEMENTS, reopen_settled
-from desktop.model.journal import Change
+from desktop.model.journal import Cell, Change
 from desktop.model.merging.apart import Apart
 from desktop.model.records import ActionNeed, Narrative
 
@@ -56,20 +56,17 @@ def consequences_apart(apart: Apart, around: Surroundings) -> Iterator[Consequen
             if rule in OF_STATE:
                 yield found
                 continue
-            cells = {cell: value for cell, value in found.cells.items() if _lapses(rule, found, cell, apart, around)}
+            cells = {cell: value for cell in found.cells for value in _lapsed(rule, found, cell, apart, around)}
             if cells:
                 yield Consequence(found.kind, found.key, cells)
 
 
-def _lapses(rule: Rule, found: Consequence, cell: str, apart: Apart, around: Surroundings) -> bool:
-    """Whether it follows, too, from those changes alone that were not known to who said what the cell holds."""
+def _lapsed(rule: Rule, found: Consequence, cell: str, apart: Apart, around: Surroundings) -> Iterator[Cell]:
+    """What follows of a cell from those changes alone that were not known to who said what it holds, if anything."""
     unknown = apart.unknown_to(found.kind.declared.name, "/".join(found.key), cell)
     if len(unknown) == len(apart.changes):
-        return True
-    return any(
-        (each.kind, each.key) == (found.kind, found.key) and each.cells.get(cell, _NOTHING) == found.cells[cell]
-        for each in rule(unknown, around)
-    )
-
-
-_NOTHING = object()
+        yield found.cells[cell]
+        return
+    for each in rule(unknown, around):
+        if (each.kind, each.key) == (found.kind, found.key) and cell in each.cells:
+            yield each.cells[cell]
