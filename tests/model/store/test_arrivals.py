@@ -114,6 +114,18 @@ def test_what_was_shown_outside_since_is_not_taken_back(arrived):
     even(here, there)
 
 
+def test_what_was_shown_outside_before_or_by_a_colleague_forbids_nothing(pair):
+    here, there = pair
+    for store, role in ((here, "lead"), (there, "member")):
+        with store.step("x.shown", kind=StepKind.NOTE) as step:
+            step.draft.put(Member, "m1", role=role, name=role)
+    before = state(here)
+    over(there, here)
+    assert here.next_undo().label == "merge.arrive"
+    here.undo()
+    assert state(here) == before
+
+
 def test_all_that_is_later_than_a_step_goes_with_what_came_in(arrived):
     here, _there, _before = arrived
     put(here, Member, "m3", name="Cy")

@@ -53,6 +53,17 @@ def test_it_leads_to_what_the_file_holds(store, replayed):
     assert {step.kind for step in store.steps()} == {StepKind.EDIT, StepKind.UNDO, StepKind.REDO}
 
 
+def test_undo_of_what_a_step_set_and_set_back_leaves_it(store, replayed):
+    with store.step("member.add") as step:
+        step.draft.put(Member, "m1", name="Ada")
+    with store.step("member.set") as step:
+        for name in ("Ann", "Ada"):
+            step.draft.put(Member, "m1", name=name)
+        step.draft.put(Member, "m1", role="lead")
+    store.undo()
+    assert replayed()[0] == {1: None, 2: None, 3: None}
+
+
 def test_a_step_about_a_record_that_is_not_there_makes_no_sense(store, replayed):
     with store.step("member.add", name="Ada") as step:
         step.draft.put(Member, "m1", name="Ada")

@@ -2,7 +2,7 @@ from contextlib import closing
 
 from desktop.model.journal import StepId
 from desktop.model.merging.cell_past import ConflictSort, Standing
-from desktop.model.merging.reach import Reach
+from desktop.model.merging.reach import RULES, Reach
 from desktop.model.records import Answer, Member
 from desktop.model.store.engine import connected
 from desktop.model.store.journal_reach import knowledge_of
@@ -42,6 +42,22 @@ def test_rows_and_conflicts_follow_from_the_journal(store):
         assert not is_own(back, own, journal, None), "somebody else took it back"
         sound = journal.past("member", "m1", "name", {StepId(1, writer), StepId(2, writer)}.__contains__)
         assert sound.standing().text == '"Ann"'
+
+
+def test_the_rules_are_no_side_where_people_differ(store):
+    connection, writer = written(store)
+    with closing(connection):
+        renew_rows(Journal(connection, knowledge_of(connection)), {("member", "m1")})
+        (conflict,) = conflicts_in(connection)
+        connection.execute(
+            f"INSERT INTO writer SELECT '{RULES}1', '', '', seen, NULL, NULL FROM writer WHERE id = 'zz'"
+        )
+        connection.execute(f"INSERT INTO change VALUES (3, '{RULES}1', 'member', 'm1', 'name', '\"Ada\"', '\"Cy\"')")
+        sides = Journal(connection, knowledge_of(connection)).sides(conflict)
+        assert {side.step for _cell, side in sides} == {StepId(2, writer), StepId(2, "zz")}
+        connection.execute("DELETE FROM change WHERE writer NOT LIKE ?", (f"{RULES}%",))
+        sides = Journal(connection, knowledge_of(connection)).sides(conflict)
+        assert [(cell, side.text) for cell, side in sides] == [("name", '"Cy"')], "better than none"
 
 
 def test_a_record_of_which_nothing_is_told_any_more_is_gone(store):
