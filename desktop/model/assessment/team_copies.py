@@ -219,12 +219,12 @@ class TeamCopies:
         if holder is None:
             raise no_member(self._desk.all(Member))
         refuse_taken(path)
-        own, copy = self.own_for_sure(), new_id()
+        own, copy, coded = self.own_for_sure(), new_id(), coded or self.is_coded()
         with self._desk.step("team_copy.add", name=holder.name) as step:
             made = dt.datetime.now(dt.UTC).replace(microsecond=0)
             step.draft.put(TeamCopy, copy, member=member, made=made, coded=coded)
         try:
-            self._write(copy, holder.name, path, coded=coded or self.is_coded(), maker=own)
+            self._write(copy, holder.name, path, coded=coded, maker=own)
         except BaseException:
             self._desk.announce(self._desk.store.undo())
             raise

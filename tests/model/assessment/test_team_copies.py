@@ -48,6 +48,14 @@ def test_a_copy_that_cannot_be_written_is_not_noted(lead, tmp_path):
     assert [each.own for each in lead.copies.all()] == [True]
 
 
+def test_a_copy_of_one_without_names_is_noted_as_one_without(lead, tmp_path):
+    bea, cem = (lead.preparation.add_member(name) for name in ("Bea", "Cem"))
+    lead.copies.make_for(bea, tmp_path / "bea.maturity", coded=True)
+    with Assessment.open(tmp_path / "bea.maturity", author="Bea") as there:
+        there.copies.make_for(cem, tmp_path / "cem.maturity")
+        assert there.copies.named("Cem").coded, "else the names would go into its parcels"
+
+
 def test_the_latest_of_somebodys_copies_counts(lead, tmp_path):
     bea = lead.preparation.add_member("Bea")
     copies = [lead.copies.make_for(bea, tmp_path / f"{number}.maturity", coded=bool(number)) for number in range(2)]
