@@ -12,14 +12,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from desktop.model.store.cipher import driver_for, use_key
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sqlalchemy import Connection, Engine
 
     from desktop.model.files.file_key import FileKey
@@ -152,17 +154,13 @@ def open_engine(path: Path, *, readonly: bool = False, key: FileKey | None = Non
     return _engine_over(lambda: FileConnection(path, readonly=readonly, key=key).driver, key)
 
 
-def _engine_over(connect: Callable[[], sqlite3.Connection], key: FileKey | None) -> Engine:
-    from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - reading does without
+def _engine_over(connect: Callable[[], Any], key: FileKey | None) -> Engine:
+    from sqlalchemy import Engine, event  # noqa: PLC0415 - reading does without
     from sqlalchemy.pool import StaticPool  # noqa: PLC0415
 
-    engine = create_engine(
-        URL.create("sqlite+pysqlite"),  # its dialect for SQLCipher is the same, and would set a key of its own
-        creator=connect,
-        module=driver_for(key),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
+    common = _common(driver_for(key))
+    engine = Engine(StaticPool(connect, dialect=common.dialect), common.dialect, common.url, hide_parameters=True)
+    engine.update_execution_options(**common.get_execution_options())
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -171,6 +169,22 @@ def _engine_over(connect: Callable[[], sqlite3.Connection], key: FileKey | None)
             connection.exec_driver_sql("PRAGMA shrink_memory")
         connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")
 
+    return engine
+
+
+@cache
+def _common(driver: ModuleType) -> Engine:
+    """What the engines of all files share: the dialect, and the statements that it has once put into words."""
+    from sqlalchemy import URL, create_engine  # noqa: PLC0415
+    from sqlalchemy.util import LRUCache  # noqa: PLC0415 - what an engine keeps them in by itself
+
+    engine = create_engine(
+        URL.create("sqlite+pysqlite"),  # its dialect for SQLCipher is the same, and would set a key of its own
+        module=driver,
+        execution_options={"compiled_cache": LRUCache(500)},
+    )
+    engine.connect().close()  # the dialect learns what this SQLite can do
+    engine.dispose()
     return engine
 
 
