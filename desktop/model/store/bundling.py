@@ -40,7 +40,7 @@ def bundle_of(connection: sqlite3.Connection, beyond: Reach) -> Bundle:
     rows = [row for row in connection.execute(_STEPS) if row[0] > wanted.get(row[1], row[0])] if wanted else []
     steps = [*starmap(StepRow, rows)]
     changes = list(_changes(connection, steps))
-    named = {found for row in changes if row[6] is not None for found in _digests(row[6])}
+    named = {found for text in {row[6] for row in changes} if text is not None for found in _digests(text)}
     return Bundle(
         format=FORMAT,
         assessment=_assessment(connection),
@@ -69,8 +69,7 @@ def _changes(connection: sqlite3.Connection, steps: list[StepRow]) -> Iterable[C
 
 
 def _digests(text: str) -> tuple[str, ...]:
-    found = text[1:-1]
-    return (found,) if len(text) == _LENGTH and _DIGEST.fullmatch(found) else ()
+    return (text[1:-1],) if len(text) == _LENGTH and _DIGEST.fullmatch(text, 1, _LENGTH - 1) else ()
 
 
 def _packs(connection: sqlite3.Connection, changes: Iterable[ChangeRow]) -> dict[str, bytes]:

@@ -212,12 +212,14 @@ def refuse_senseless_changes(changes: Collection[ChangeRow]) -> None:
     Raises:
         ValueError: one does not.
     """
-    cells = {(row[2], row[4]) for row in changes}
-    held = {(row[2], row[4], text) for row in changes for text in row[5:]}
+    if not changes:
+        return
+    _clocks, _writers, kinds, rows, names, before, after = zip(*changes, strict=True)
+    cells = {*zip(kinds, names, strict=True)}
     if not (
-        all(_is_row(*row) for row in {row[2:4] for row in changes})
-        and all(_is_cell(*cell) for cell in cells)
-        and all(_can_hold(*each) for each in held)
+        all(_is_row(*each) for each in {*zip(kinds, rows, strict=True)})
+        and all(_is_cell(*each) for each in cells)
+        and all(_can_hold(*each) for texts in (before, after) for each in {*zip(kinds, names, texts, strict=True)})
     ):
         raise ValueError(sorted(map(str, cells)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache, cached_property, partial
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -37,6 +37,8 @@ _BATCH = 5_000
 _SORTS = frozenset(sort.value for sort in ConflictSort)
 Touched = tuple[str, str]
 """Kind and row."""
+Texts = Mapping[str, str | None]
+"""By cell, what it holds, as JSON."""
 
 
 class StandingRow(Struct, frozen=True):
@@ -142,16 +144,21 @@ def _by_one(latest: dict[StepId, str | None]) -> Standing | None:
 
 def renew_rows(journal: Journal, touched: Set[Touched]) -> None:
     """Let records hold what follows from the journal, and note anew what there is to be decided of them."""
-    left, rows = set(touched), defaultdict[str, list[tuple[Any, ...]]](list)
+    left, rows = set(touched), defaultdict[str, list[tuple[str, Texts]]](list)
     for each in _renewed(journal, touched):
         left.discard((each.kind, each.row))
-        rows[each.kind].append(_values(each))
+        rows[each.kind].append((each.row, {cell: standing.text for cell, standing in each.cells.items()}))
         if len(rows[each.kind]) == _BATCH:
-            journal.connection.executemany(_put(each.kind), rows.pop(each.kind))
+            put_rows(journal.connection, each.kind, rows.pop(each.kind))
     for kind, some in rows.items():
-        journal.connection.executemany(_put(kind), some)
+        put_rows(journal.connection, kind, some)
     for kind, row in left:
         journal.connection.execute(_forget(kind), row.split("/"))
+
+
+def put_rows(connection: sqlite3.Connection, kind: str, rows: Iterable[tuple[str, Texts]]) -> None:
+    """Let records hold what each of their cells is told to; the others are empty."""
+    connection.executemany(_put(kind), (_values(kind, *row) for row in rows))
 
 
 def renew_conflicts(journal: Journal, touched: Set[Touched]) -> None:
@@ -191,10 +198,9 @@ def conflicts_in(connection: sqlite3.Connection) -> list[Conflict]:
     ]
 
 
-def _values(row: StandingRow) -> tuple[Any, ...]:
-    keys, cells = _columns(row.kind)
-    said = row.cells
-    return (*row.row.split("/", keys - 1), *(decode(said[cell].text) if cell in said else None for cell in cells))
+def _values(kind: str, row: str, texts: Texts) -> tuple[Any, ...]:
+    keys, cells = _columns(kind)
+    return (*row.split("/", keys - 1), *[decode(texts.get(cell)) for cell in cells])
 
 
 @cache

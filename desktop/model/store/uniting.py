@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from operator import itemgetter
 
 import msgspec
 from msgspec import Struct
@@ -14,11 +15,13 @@ from desktop.model.merging.bundle import Bundle, Missing, WriterRow, refuse_othe
 from desktop.model.merging.reach import Knowledge, Reach
 from desktop.model.store.cells import is_frozen
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
+from desktop.model.store.fresh_rows import fresh_rows, put_fresh_rows
 from desktop.model.store.journal_reach import knowledge_of, outline_of, reach_of, seen
 from desktop.model.store.replay import refuse_senseless_changes
 from desktop.model.store.rows import pointed_at, refuse_unreadable, to_writer
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
 
+_STEP_OF = itemgetter(0, 1)
 _IS_THERE = "SELECT 1 FROM step WHERE clock = ? AND writer = ?"
 _ALONE = (StepKind.EDIT.value, StepKind.NOTE.value)
 _WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
@@ -81,13 +84,15 @@ def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
         return United(before, before, new, frozenset())
     try:
         _refuse_senseless(connection, new, before)
+        fresh = fresh_rows(connection, new.changes)
         knowledge = _write(connection, new)
     except (ValueError, TypeError, LookupError, OverflowError):
         raise RefusalError("bundle.spoilt") from None
     if any(step.target_clock is not None for step in new.steps) and outline_of(connection).senseless:
         raise RefusalError("bundle.spoilt")
     touched = frozenset((row[2], row[3]) for row in new.changes)
-    renew_rows(Journal(connection, knowledge), touched)
+    put_fresh_rows(connection, fresh)
+    renew_rows(Journal(connection, knowledge), touched - fresh.keys())
     return United(before, before | _reach_of_steps(new), new, touched)
 
 
@@ -128,7 +133,7 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle, before: Reach
             raise ValueError(step)
         if not (target in ids or connection.execute(_IS_THERE, target).fetchone()):
             raise ValueError(step)
-    if not {(row[0], row[1]) for row in new.changes} <= ids:
+    if not ids.issuperset(map(_STEP_OF, new.changes)):
         raise ValueError(len(new.changes))
     refuse_senseless_changes(new.changes)
     if not all(is_frozen(json, digest) for digest, json in new.packs.items()):
