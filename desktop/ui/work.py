@@ -37,6 +37,10 @@ class Work(QObject):
         ended: always, last.
     """
 
+    _over = Signal()
+    """Whoever listens to `ended` has been told. Were it destroyed by `ended` itself, those who come later in the list
+    of its listeners could miss it: the thread tells one after the other, and the window does not wait for it."""
+
     progressed = Signal(int, int)
     finished = Signal(object)
     refused = Signal(object)
@@ -50,7 +54,7 @@ class Work(QObject):
         self._task = task
         self._cancelled = threading.Event()
         owner.destroyed.connect(self.cancel)
-        self.ended.connect(self._leave)
+        self._over.connect(self._leave)
 
     def start(self) -> None:
         """Begin, in a thread of its own."""
@@ -75,6 +79,7 @@ class Work(QObject):
         else:
             self.finished.emit(self.result)
         self.ended.emit()
+        self._over.emit()
 
     @Slot()
     def _leave(self) -> None:

@@ -7,6 +7,7 @@ import gc
 from PySide6.QtCore import QObject, QThread
 
 from desktop.model.errors import RefusalError
+from desktop.ui.work import _RUNNING as RUNNING
 from desktop.ui.work import Work
 
 
@@ -92,3 +93,13 @@ def test_the_event_loop_destroys_work_and_not_whoever_lets_go_of_it_last(qtbot, 
         del work
         qtbot.waitUntil(lambda gone=gone: len(gone) == 1)
         kept.clear()
+
+
+def test_it_is_there_until_all_who_listen_have_been_told(qtbot, qapp):
+    work = Work(lambda _progress, _cancelled: None, QObject())
+    there: list[bool] = []
+    work.ended.connect(lambda: there.append(work in RUNNING))
+    with qtbot.waitSignal(work.ended):
+        work.start()
+    qtbot.waitUntil(lambda: work not in RUNNING)
+    assert there == [True]
