@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.language import _
 from desktop.ui.session import Session
 from desktop.ui.wait_dialog import WaitDialog
 from desktop.ui.work import Progress, Work
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
+    from desktop.model.merging.onlooker import Onlooker
 
 BULK = 4000
 """Steps with more changes of cells than these take so long that the window would be seen to wait."""
@@ -35,17 +37,18 @@ class ApartWork(QObject):
         self._open: Callable[[], bool] = bool
 
     def begin(
-        self, title: str, text: str, operation: Callable[[Assessment], object], then: Callable[[Any], None]
+        self, title: str, text: str, operation: Callable[[Assessment, Onlooker], object], then: Callable[[Any], None]
     ) -> None:
         """Begin.
 
         Args:
             title: what is done, in a word or two.
             text: and in a sentence.
-            operation: is given the open file; it cannot be left once it has begun.
+            operation: is given the open file, and who waits for it.
             then: is given what came of it, once the file is open in the window again; None where it was left.
         """
         from desktop.model.assessment import Assessment  # noqa: PLC0415 - only when asked for
+        from desktop.model.merging.onlooker import MergeStage, Onlooker  # noqa: PLC0415 - likewise
 
         session = self._session
         path, key, author = session.assessment.path, session.assessment.key, session.author
@@ -54,8 +57,7 @@ class ApartWork(QObject):
             with Assessment.open(path, author=author, key=key) as found:
                 if cancelled():
                     return None
-                progress(1, 1)
-                return operation(found)
+                return operation(found, Onlooker(lambda stage: progress(stage, MergeStage.SAVING), cancelled))
 
         def opened() -> bool:
             with session.turning():
@@ -65,7 +67,7 @@ class ApartWork(QObject):
         with session.turning():
             session.close()
         self._work = work = Work(task, self)
-        WaitDialog(self._window, title, text, work, at_once=True)
+        WaitDialog(self._window, title, text, work, at_once=True, stages=_stages())
         work.failed.connect(session.report)
         work.ended.connect(self._on_ended)
         work.start()
@@ -77,10 +79,20 @@ class ApartWork(QObject):
         is_open = self._open()
         if not is_open:
             self._session.closed.emit()  # what was to be opened again is not: the window shows where one begins
-        if work.refusal is not None:
+        if work.refusal is not None and work.refusal.code != "merge.given_up":
             self._session.refuse(work.refusal)
         elif is_open:
             self._then(work.result)
+
+
+def _stages() -> Sequence[str]:
+    """What is done next, by stage."""
+    return (
+        _("A restore point is made."),
+        _("Steps are taken in, and what follows from all of them is worked out."),
+        _("The rules are asked what follows."),
+        _("It is saved. This can no longer be cancelled."),
+    )
 
 
 def _nothing(_result: object) -> None:

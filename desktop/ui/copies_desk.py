@@ -186,7 +186,10 @@ class CopiesDesk(QObject):
                 return
             text = _("Taking in what lies in {folder}.").format(folder=folder.path)
             self._apart.begin(
-                _("Sync now"), text, lambda found: take_gathered(found, gathered)[0], partial(self._write, gathered)
+                _("Sync now"),
+                text,
+                lambda found, onlooker: take_gathered(found, gathered, onlooker)[0],
+                partial(self._write, gathered),
             )
             return
         came = session.run(lambda: take_gathered(session.assessment, gathered)[0])

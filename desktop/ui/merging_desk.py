@@ -161,7 +161,12 @@ class MergingDesk(QObject):
         session = self._session
         if look.bulk > apart_work.BULK:
             text = _("Taking in what came from {source}. It is all in, or none of it.").format(source=source)
-            self._apart.begin(_("Merge"), text, lambda found: take(found, parcel, source), self._tell)
+            self._apart.begin(
+                _("Merge"),
+                text,
+                lambda found, onlooker: take(found, parcel, source, onlooker=onlooker),
+                self._tell,
+            )
             return
         came = session.run(lambda: take(session.assessment, parcel, source))
         if came is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -20,7 +22,7 @@ QUICK_MS = 400
 class WaitDialog(QDialog):
     """Comes when work takes long, goes with it, and keeps all else in the window from hands meanwhile.
 
-    Work that reports progress of which it is told ``(1, 1)`` cannot be left any more.
+    Work that reports that all is done cannot be left any more.
 
     Args:
         parent: the window.
@@ -28,16 +30,28 @@ class WaitDialog(QDialog):
         text: and in a sentence.
         work: what is waited for; not begun yet.
         at_once: whether nothing may be done meanwhile, however quick it is.
+        stages: what is done next, by how much is done; of work that tells no more than that.
     """
 
-    def __init__(self, parent: QWidget, title: str, text: str, work: Work, *, at_once: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        work: Work,
+        *,
+        at_once: bool = False,
+        stages: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         let_enter_press()
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
-        self._work, self._stays = work, at_once
+        self._work, self._stays, self._stages = work, at_once, stages
         self.told = Label(text, wrap=True)
         self.told.setFixedWidth(px(420))
+        self.stage = Label("", "mute", wrap=True)
+        self.stage.setVisible(bool(stages))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(text)
         self.bar.setTextVisible(False)
@@ -51,7 +65,7 @@ class WaitDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(16), px(18), px(14))
         column.setSpacing(px(12))
-        for part in (self.told, self.bar):
+        for part in (self.told, self.stage, self.bar):
             column.addWidget(part)
         column.addLayout(row)
         self.adjustSize()
@@ -75,14 +89,20 @@ class WaitDialog(QDialog):
         if self.leave.isEnabled():
             self._work.cancel()
             self.leave.setEnabled(False)
+            self.stage.setText(_("It is being given up; nothing of it is kept."))
             if not self._stays:
                 super().reject()
 
     @Slot(int, int)
     def _on_progressed(self, done: int, of: int) -> None:
-        if done == of == 1:
+        if self._work.is_cancelled:
+            return
+        if done == of:
             self.leave.setEnabled(False)
-        else:
+        if self._stages:
+            self.stage.setText(self._stages[done])
+            self.bar.setAccessibleDescription(self._stages[done])
+        elif of > 1:
             self.bar.setRange(0, of)
             self.bar.setValue(done)
 

@@ -67,6 +67,11 @@ class Work(QObject):
         """Ask the work to stop at its next report."""
         self._cancelled.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancelled.is_set()
+
     def carry_out(self) -> None:
         """Run the task; called by the thread."""
         try:

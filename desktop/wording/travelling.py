@@ -67,6 +67,7 @@ OF_TRAVELLING: dict[str, str] = {
         "The copy of {name} has all steps of this file already, as far as is known. Nothing was written."
     ),
     "parcel.other": N_("{path} is of another assessment."),
+    "merge.given_up": N_("It was given up, and nothing was changed."),
     "merge.itself": N_("{path} is the open assessment itself. Choose a copy of it."),
     "folder.none": N_("There is no folder {path}. Plug in the stick or connect the share, then sync again."),
 }

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop.exchange.travelling import arriving
+from desktop.exchange.travelling.arriving import Came
+from desktop.exchange.travelling.parcels import Parcel
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.passphrases import set_passphrase
+from desktop.model.merging.onlooker import Onlooker
 from desktop.ui import apart_work
+from desktop.ui.wait_dialog import WaitDialog
 from desktop.ui.window import MainWindow
 from tests.encrypted import OTHER, PASSPHRASE
 from tests.gui import ScriptedDialogs
@@ -70,6 +76,29 @@ def test_what_is_large_is_taken_in_beside_the_window(
     undone = open_window.session.assessment.history.next_undo()
     assert undone is not None
     assert undone.label == "merge.arrive"
+
+
+def test_what_is_being_taken_in_can_be_given_up(
+    qtbot: QtBot, open_window: MainWindow, dialogs: ScriptedDialogs, bea: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def take(assessment: Assessment, parcel: Parcel, source: str, *, onlooker: Onlooker) -> list[Came]:
+        while not onlooker.given_up():
+            pass
+        return arriving_take(assessment, parcel, source, onlooker=onlooker)
+
+    arriving_take = arriving.take
+    monkeypatch.setattr(arriving, "take", take)
+    monkeypatch.setattr(apart_work, "BULK", 0)
+    dialogs.ways = ["take"]
+    open_window.merging_desk.merge([bea])
+    qtbot.waitUntil(lambda: not open_window.session.is_open)
+    (waiting,) = [each for each in open_window.findChildren(WaitDialog) if each.isVisible()]
+    waiting.reject()
+    at_rest()
+    at_rest()
+    assert (purpose(open_window), open_window.toast.text) == ("", "Nothing was merged.")
+    assert not open_window.session.assessment.readonly
+    assert open_window.session.assessment.merging.arrivals() == []
 
 
 def test_another_passphrase_is_asked_for(open_window: MainWindow, dialogs: ScriptedDialogs, bea: Path):

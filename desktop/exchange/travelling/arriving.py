@@ -17,6 +17,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE, ATTACHED_TOTAL, PARCELS_KEPT
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import Incoming, Missing
+from desktop.model.merging.onlooker import NOBODY, Onlooker
 from desktop.model.merging.reach import Reach
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def opens(path: Path, key: FileKey | None) -> None:
         Assessment.open(path, author="", readonly=True, key=key).close()
 
 
-def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool = False) -> list[Came]:
+def take(
+    assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool = False, onlooker: Onlooker = NOBODY
+) -> list[Came]:
     """Take in a parcel, and what had waited for it.
 
     Args:
@@ -102,11 +105,12 @@ def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool
         source: what it came from, as people know it.
         by_itself: whether it came without being asked for, and comes again: undo does not take it back, and it is not
             kept until what it builds on is here.
+        onlooker: who waits for it; what had waited itself is small, and is taken in once this is.
 
     Raises:
         RefusalError: see `Merging.take_in`, but for ``bundle.waiting``; then nothing is changed.
     """
-    came = _take_one(assessment, parcel, source, keep=not by_itself, undoable=not by_itself)
+    came = _take_one(assessment, parcel, source, keep=not by_itself, undoable=not by_itself, onlooker=onlooker)
     found = [came]
     while came.steps:
         came = Came("")
@@ -140,12 +144,15 @@ def _take_waiting(assessment: Assessment, content: bytes, source: str, *, undoab
         return None  # it would be refused each time
 
 
-def _take_one(assessment: Assessment, parcel: Parcel, source: str, *, keep: bool, undoable: bool) -> Came:
+def _take_one(
+    assessment: Assessment, parcel: Parcel, source: str, *, keep: bool, undoable: bool, onlooker: Onlooker = NOBODY
+) -> Came:
     missing = assessment.copies.missing(parcel.bundle)
     _keep_attached(assessment, parcel)
     if missing:
         return Came(source, missing=missing, kept=keep and _keep(assessment, parcel, source))
-    incoming = assessment.merging.take_in(assessment.copies.fit(parcel.bundle), source, undoable=undoable)
+    bundle = assessment.copies.fit(parcel.bundle)
+    incoming = assessment.merging.take_in(bundle, source, undoable=undoable, onlooker=onlooker)
     assessment.copies.hear(parcel.head.copy, parcel.head.sender, parcel.reach)
     return Came(source, incoming)
 

@@ -29,6 +29,7 @@ from desktop.model.bounds import ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import Bundle
 from desktop.model.merging.identities import has_left_out
+from desktop.model.merging.onlooker import NOBODY, Onlooker
 from desktop.model.merging.reach import Reach
 from desktop.wording.travelling import source_text
 
@@ -161,8 +162,8 @@ def bulk_of(gathered: Gathered) -> int:
     return sum(len(parcel.bundle.changes) for _file, parcel in gathered.parcels)
 
 
-def take_gathered(assessment: Assessment, gathered: Gathered) -> tuple[list[Came], int]:
-    """Take in what was read; gives what came, and how many attached files.
+def take_gathered(assessment: Assessment, gathered: Gathered, onlooker: Onlooker = NOBODY) -> tuple[list[Came], int]:
+    """Take in what was read; gives what came, until somebody gave it up, and how many attached files.
 
     Raises:
         RefusalError: ``file.opened_readonly``; what the environment causes.
@@ -177,8 +178,11 @@ def take_gathered(assessment: Assessment, gathered: Gathered) -> tuple[list[Came
             attached += 1
     for file, parcel in gathered.parcels:
         try:
-            came += take(assessment, parcel, source_text(file.head.sender, file.path.parent.name), by_itself=True)
+            source = source_text(file.head.sender, file.path.parent.name)
+            came += take(assessment, parcel, source, by_itself=True, onlooker=onlooker)
         except RefusalError as refusal:
+            if refusal.code == "merge.given_up":
+                break
             if not refusal.code.startswith("bundle."):
                 raise
     return came, attached

@@ -14,6 +14,7 @@ from desktop.model.journal import Step, StepId
 from desktop.model.maturity.parts import place_holding
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Arrival, Bundle, Incoming, Missing
+from desktop.model.merging.onlooker import NOBODY, MergeStage, Onlooker
 from desktop.model.merging.reach import Reach, is_by_rule
 from desktop.model.records import KINDS, Action
 from desktop.model.records.record import PART, QUESTION, key_part
@@ -127,7 +128,7 @@ class Merging:
         lines = tuple(self._lines(found))
         return MergePreview(tuple(found.missing), steps, lines, len(found.conflicts), len(found.settled), found)
 
-    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True) -> Incoming:
+    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True, onlooker: Onlooker = NOBODY) -> Incoming:
         """Take in the steps of a copy, all or none, as one arrival in the history; a restore point is made before.
 
         None is made before what comes by itself, every few minutes: the first edit of the day has made one.
@@ -136,15 +137,17 @@ class Merging:
             bundle: the steps.
             source: what they come from, as people know it.
             undoable: whether undo takes it back; not what comes by itself, since undo then means one's own last step.
+            onlooker: who waits for it.
 
         Raises:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
-                ``bundle.spoilt``, ``file.opened_readonly`` and others; then nothing is changed.
+                ``bundle.spoilt``, ``merge.given_up``, ``file.opened_readonly`` and others; then nothing is changed.
         """
         store = self._desk.store
         if undoable and not store.readonly and self._brings_news(bundle):
+            onlooker.reached(MergeStage.KEEPING)
             before(store, Why.MERGE)
-        found = store.copies.take_in(bundle, source, undoable=undoable).incoming
+        found = store.copies.take_in(bundle, source, undoable=undoable, onlooker=onlooker).incoming
         self._desk.announce(found.changed)
         return found
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.model.journal import Cell, CellChange, Change
 from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming, Missing
+from desktop.model.merging.onlooker import NOBODY, MergeStage, Onlooker
 from desktop.model.merging.reach import Reach
 from desktop.model.store.arrivals import arrivals_in
 from desktop.model.store.cells import decode
@@ -40,7 +41,7 @@ class Copies:
 
     def __init__(
         self,
-        several: Callable[[], AbstractContextManager[Transaction]],
+        several: Callable[[Callable[[], bool]], AbstractContextManager[Transaction]],
         reading: Callable[[], AbstractContextManager[sqlite3.Connection]],
     ) -> None:
         self._several = several
@@ -73,25 +74,34 @@ class Copies:
         if missing:
             return Incoming(missing=missing)
         found = Incoming()
-        with no_garbage(), suppress(_SeenError), self._several() as transaction:
+        with no_garbage(), suppress(_SeenError), self._several(bool) as transaction:
             found = transaction.take_in(bundle, "", self.on_united).incoming
             raise _SeenError
         return found
 
-    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True) -> Arrived:
+    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True, onlooker: Onlooker = NOBODY) -> Arrived:
         """Take in the steps of a copy, all or none; the next step knows of them.
 
         Args:
             bundle: the steps.
             source: what they come from, as people know it.
             undoable: whether undo takes it back; not what comes by itself, since undo then means one's own last step.
+            onlooker: who waits for it.
 
         Raises:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
-                ``bundle.spoilt``; those of `Store.step`. Then nothing is taken in.
+                ``bundle.spoilt``, ``merge.given_up``; those of `Store.step`. Then nothing is taken in.
         """
-        with no_garbage(), self._several() as transaction:
-            return transaction.take_in(bundle, source, self.on_united, undoable=undoable)
+
+        def follow(*told: Any) -> None:  # noqa: ANN401 - what `on_united` is told
+            onlooker.reached(MergeStage.FOLLOWING)
+            self.on_united(*told)
+
+        with no_garbage(), self._several(onlooker.given_up) as transaction:
+            onlooker.reached(MergeStage.UNITING)
+            arrived = transaction.take_in(bundle, source, follow, undoable=undoable)
+            onlooker.reached(MergeStage.SAVING)
+            return arrived
 
     def missing(self, bundle: Bundle) -> list[Missing]:
         """Whose steps have to come before those of a bundle.

@@ -102,7 +102,7 @@ class PastStore(Store):
         return self._kept_records.all(kind, where, partial(self._read_all, kind, where))
 
     @contextmanager
-    def several(self) -> Iterator[Transaction]:
+    def several(self, given_up: Callable[[], bool] = bool) -> Iterator[Transaction]:  # noqa: ARG002 - as for a file
         """Nothing is written into the past.
 
         Raises:

@@ -12,6 +12,7 @@ from desktop.model.journal import Stacks
 from desktop.model.store.arrivals import to_redo, to_undo
 from desktop.model.store.copy_notes import is_coded
 from desktop.model.store.engine import FileConnection, looking, raw, writing
+from desktop.model.store.giving_up import can_be_given_up
 from desktop.model.store.journal_end import JournalEnd
 from desktop.model.store.journal_reach import after_of, outline_of, own_steps, tip_of
 from desktop.model.store.replay import unheard_steps
@@ -85,12 +86,15 @@ class Recorder:
             pass
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, given_up: Callable[[], bool] = bool) -> Iterator[Transaction]:
         """Steps that are kept together or not at all.
 
+        Args:
+            given_up: whether nobody wants them any more; asked until they are kept.
+
         Raises:
-            RefusalError: what `FileWatch.refuse_changed` raises. Nothing is written then; the block runs all the
-                same, to learn what was typed.
+            RefusalError: ``merge.given_up``; what `FileWatch.refuse_changed` raises. Nothing is written then; after the
+                latter the block runs all the same, to learn what was typed.
         """
         from desktop.model.store.transaction import Transaction  # noqa: PLC0415 - loads SQLAlchemy
 
@@ -101,7 +105,8 @@ class Recorder:
                 hindrance = self._hindrance(connection)
                 transaction = Transaction(connection, self._end, self._follow, dry=hindrance is not None)
                 if hindrance is None:
-                    yield transaction
+                    with can_be_given_up(raw(connection), given_up):
+                        yield transaction
                 else:
                     yield from _tried(transaction, hindrance)
         except BaseException:

@@ -212,12 +212,12 @@ class Store(Asking):
             yield pending
 
     @contextmanager
-    def several(self) -> Iterator[Transaction]:
-        """Many edits in one transaction, each its own step; all or none is kept."""
+    def several(self, given_up: Callable[[], bool] = bool) -> Iterator[Transaction]:
+        """Many edits in one transaction, each its own step; all or none is kept, and none where it was given up."""
         if self.readonly:
             raise RefusalError("file.opened_readonly", path=self.path)
         try:
-            with self._blaming(), self._recorder.transaction() as transaction:
+            with self._blaming(), self._recorder.transaction(given_up) as transaction:
                 yield transaction
         except RefusalError as refusal:
             if refusal.code == "file.changed":
