@@ -13,7 +13,7 @@ import msgspec
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import StepId
-from desktop.model.merging.bundle import Arrival, packed, unpacked
+from desktop.model.merging.bundle import Arrival, Bundle, packed, unpacked
 from desktop.model.merging.reach import Reach
 from desktop.model.store.bundling import bundle_of
 from desktop.model.store.journal_end import JournalEnd, now
@@ -127,13 +127,27 @@ def bring_back(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[To
         RefusalError: see `unite`.
     """
     (aside,) = connection.execute("SELECT aside FROM arrival WHERE number = ?", (arrival.number,)).fetchone()
-    try:
-        bundle = unpacked(zlib.decompress(aside))
-    except (zlib.error, TypeError):
-        raise RefusalError("bundle.spoilt") from None
-    united = unite(connection, bundle)
+    united = unite(connection, _unpacked(aside))
     connection.execute("UPDATE arrival SET aside = NULL WHERE number = ?", (arrival.number,))
     return united.touched
+
+
+def named_aside(connection: sqlite3.Connection) -> frozenset[str]:
+    """The digests of packs, and of what is attached, that steps name which were put aside.
+
+    Raises:
+        RefusalError: as `unpacked`.
+    """
+    asides = connection.execute("SELECT aside FROM arrival WHERE aside IS NOT NULL")
+    bundles = [_unpacked(aside) for (aside,) in asides]
+    return frozenset(digest for bundle in bundles for digest in (*bundle.packs, *bundle.contents))
+
+
+def _unpacked(aside: bytes) -> Bundle:
+    try:
+        return unpacked(zlib.decompress(aside))
+    except (zlib.error, TypeError):
+        raise RefusalError("bundle.spoilt") from None
 
 
 def _first(connection: sqlite3.Connection, statement: str) -> Arrival | None:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
+from desktop.model.store.arrivals import named_aside
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.file import is_writable, prepare
@@ -25,10 +26,7 @@ from desktop.model.store.rekeying import write_anew
 if TYPE_CHECKING:
     from desktop.model.files.file_key import FileKey
 
-_NAMED = """
-    SELECT 1 FROM change WHERE "after" = '"' || :digest || '"' OR "before" = '"' || :digest || '"'
-    UNION ALL SELECT 1 FROM arrival WHERE instr(aside, :digest) LIMIT 1
-"""
+_NAMED = """SELECT 1 FROM change WHERE "after" = '"' || :digest || '"' OR "before" = '"' || :digest || '"' LIMIT 1"""
 _UNSEALED = "DELETE FROM attachment_slice WHERE digest NOT IN (SELECT digest FROM attachment)"
 
 
@@ -92,6 +90,12 @@ def _drop_unnamed(connection: sqlite3.Connection) -> tuple[int, int, int]:
 
 
 def _unnamed(connection: sqlite3.Connection, table: str) -> list[tuple[str]]:
-    """What no change of a cell names or named, and no step that was put aside."""
-    digests = connection.execute(f"SELECT digest FROM {table}").fetchall()  # noqa: S608 - no input
-    return [(each,) for (each,) in digests if connection.execute(_NAMED, {"digest": each}).fetchone() is None]
+    """What no change of a cell names or named, and no step that was put aside or waits for others may name."""
+    if connection.execute("SELECT 1 FROM waiting").fetchone() is not None:
+        return []
+    try:
+        aside = named_aside(connection)
+    except RefusalError:
+        return []
+    digests = {digest for (digest,) in connection.execute(f"SELECT digest FROM {table}")} - aside  # noqa: S608 - no input
+    return [(each,) for each in sorted(digests) if connection.execute(_NAMED, {"digest": each}).fetchone() is None]

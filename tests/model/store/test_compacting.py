@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ import pytest
 from desktop.model.errors import RefusalError
 from desktop.model.records import Details, Evidence, Model
 from desktop.model.store.compacting import compact
+from desktop.model.store.engine import connected
 from desktop.model.store.store import Store
 from tests.encrypted import MARKER, key
 
@@ -48,6 +50,38 @@ def test_what_was_ever_named_stays(path, encrypted):
         store.redo()
     assert (MARKER.encode() in path.read_bytes()) is not encrypted
     assert compact(path, opens).packs == 0
+
+
+def test_what_steps_name_that_were_put_aside_or_wait_stays(store, path, tmp_path):
+    with store.step("details.set") as step:
+        step.draft.put(Details, "assessment", organisation="A")
+    store.close()
+    other = shutil.copyfile(path, tmp_path / "other.maturity")
+    named, waits, pack = b"minutes", b"waits", b'{"a": 1}'
+    with closing(Store.open(other, "Bea")) as there, closing(Store.open(path, "Ada")) as here:
+        for each in (there, here):
+            each.content.put_whole(_digest(named), len(named), [named])
+        there.add_pack(_digest(pack), pack)
+        with there.step("evidence.add") as step:
+            step.draft.put(Evidence, "e", content=_digest(named))
+            step.draft.put(Model, "m", digest=_digest(pack))
+        here.copies.take_in(there.copies.bundle(here.copies.reach()), "Bea")
+        here.undo()
+        here.content.put_whole(_digest(waits), len(waits), [waits])
+        here.copy_notes.keep_waiting("d" * 64, "Cem", b"steps that name it")
+    assert compact(path).attachments == 0
+    with closing(Store.open(path, "Ada")) as here:
+        here.copy_notes.drop_waiting("d" * 64)
+    found = compact(path)
+    assert (found.packs, found.attachments) == (0, 1)
+    with closing(Store.open(path, "Ada")) as here:
+        here.redo()
+        assert here.content.whole(_digest(named), 100) == named
+    with closing(connected(path)) as connection:
+        connection.execute("UPDATE arrival SET aside = x'00'")
+    with closing(Store.open(path, "Ada")) as here:
+        here.content.put_whole(_digest(waits), len(waits), [waits])
+    assert compact(path).attachments == 0, "nobody can tell what it names"
 
 
 def test_one_that_is_open_is_left_alone(store, path):
