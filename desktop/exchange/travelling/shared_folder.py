@@ -196,8 +196,6 @@ class SharedFolder:
             try:
                 self._heads[stamp] = read_head(path, self._key)
             except RefusalError as refusal:
-                if refusal.code == "parcel.half":
-                    raise
                 self._heads[stamp] = refusal
         head = self._heads[stamp]
         if isinstance(head, RefusalError):

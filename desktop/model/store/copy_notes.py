@@ -90,11 +90,13 @@ class CopyNotes:
         """Note what another copy has.
 
         A copy that has less than it had is a second one of the same id, made by other means than this program's: then
-        what both have is noted.
+        what both have is noted. A file in which nobody works when it is read keeps the name it had.
         """
         known = self.heard()
-        if copy in known and not heard.reach.covers(known[copy].reach):
-            heard = HeardCopy(heard.name, heard.at, (heard.reach & known[copy].reach).clocks)
+        if copy in known:
+            last = known[copy]
+            reach = heard.reach if heard.reach.covers(last.reach) else heard.reach & last.reach
+            heard = HeardCopy(heard.name or last.name, heard.at, reach.clocks)
         if known.get(copy) != heard:
             self._set(HEARD, msgspec.json.encode({**known, copy: heard}).decode())
 
