@@ -7,7 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -20,10 +20,7 @@ from desktop.model.store.journal_end import JournalEnd, now
 from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
 from desktop.model.store.rows import pointed_at
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
-from desktop.model.store.uniting import unite
-
-if TYPE_CHECKING:
-    from desktop.model.store.uniting import United
+from desktop.model.store.uniting import United, unite
 
 _CELLS = "number, at, author, source, before, after, steps, undoable, tip_clock, tip_writer, aside IS NOT NULL"
 _ALL = f"SELECT {_CELLS} FROM arrival ORDER BY number"  # noqa: S608 - no input
@@ -110,6 +107,43 @@ def put_aside(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[Tou
     touched = frozenset((row[2], row[3]) for row in bundle.changes)
     renew_rows(Journal(connection, knowledge_of(connection)), touched)
     return touched
+
+
+def unite_with_own(connection: sqlite3.Connection, bundle: Bundle) -> United:
+    """Take in a bundle, and where it brings back what was made here and put aside, what was made upon that as well.
+
+    A step was handed on, then undone here, and with it was put aside what came in before. When a colleague brings it
+    again, its undo comes with it, which nobody else has.
+
+    Raises:
+        RefusalError: see `unite`.
+    """
+    united = unite(connection, bundle)
+    for arrival in arrivals_in(connection) if united.new else ():
+        aside = _aside_of(connection, arrival) if arrival.is_aside else None
+        if aside is not None and _is_known_in_part(aside, arrival.after, united.after):
+            more = unite(connection, aside)
+            new = msgspec.structs.replace(
+                united.new, steps=[*united.new.steps, *more.new.steps], changes=[*united.new.changes, *more.new.changes]
+            )
+            united = msgspec.structs.replace(united, after=more.after, new=new, touched=united.touched | more.touched)
+    return united
+
+
+def _is_known_in_part(aside: Bundle, arrived: Reach, reach: Reach) -> bool:
+    """Whether a reach has some, and not all, of what was made here after something had arrived."""
+    own = [step for step in (StepId(each.clock, each.writer) for each in aside.steps) if not arrived.knows(step)]
+    known = [reach.knows(step) for step in own]
+    return any(known) and not all(known)
+
+
+def _aside_of(connection: sqlite3.Connection, arrival: Arrival) -> Bundle | None:
+    """What was put aside; None where it cannot be read."""
+    (aside,) = connection.execute("SELECT aside FROM arrival WHERE number = ?", (arrival.number,)).fetchone()
+    try:
+        return _unpacked(aside)
+    except RefusalError:
+        return None
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
 from desktop.model.merging.reach import Reach
 from desktop.model.records import KINDS
 from desktop.model.records.record import tells_who
-from desktop.model.store.arrivals import bring_back, note_arrival, put_aside, to_redo, to_undo
+from desktop.model.store.arrivals import bring_back, note_arrival, put_aside, to_redo, to_undo, unite_with_own
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.declared_tables import CHANGE_CELLS
@@ -37,7 +37,6 @@ from desktop.model.store.rows import to_changes, to_step
 from desktop.model.store.rule_steps import Follow, follow_by_rule
 from desktop.model.store.standing_rows import Journal, conflicts_in, is_own, renew_conflicts
 from desktop.model.store.tables import change, pack, step, writer
-from desktop.model.store.uniting import unite
 
 _STEP = step.insert()
 _NOTE = change.insert()
@@ -159,7 +158,7 @@ class Transaction:
     def _taken_in(self, bundle: Bundle, source: str, follow: Follow, *, undoable: bool) -> Arrived:
         driver, tip = raw(self._connection), self._end.tip
         had = {*conflicts_in(driver)}
-        united = unite(driver, bundle)
+        united = unite_with_own(driver, bundle)
         if not united.new:
             return Arrived(None, Incoming())
         note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))

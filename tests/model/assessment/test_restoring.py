@@ -124,9 +124,11 @@ def test_a_point_of_a_copy_without_names_takes_no_names_away_and_one_with_names_
     with_names = make_point(path, "With", "Ada")
     cem = assessment.preparation.add_member("Cem")
     assessment.copies.make_for(cem, tmp_path / "cem.maturity", coded=True)
+    with Assessment.open(tmp_path / "cem.maturity", author="Cem") as coded:
+        coded.preparation.add_participant(role="manager")
     without = make_point(tmp_path / "cem.maturity", "Without", "Cem")
     assessment.restoring.restore(without)
-    assert [each.identity.name for each in assessment.preparation.people()] == ["Wilhelmina"]
+    assert [each.identity.name for each in assessment.preparation.people()] == ["Wilhelmina", ""]
     with Assessment.open(tmp_path / "cem.maturity", author="Cem") as coded:
         coded.preparation.remove_participant(person)
         coded.restoring.restore(with_names)

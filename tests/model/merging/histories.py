@@ -87,6 +87,7 @@ class Team:
         self.points = []
         self._blank = blank
         self.acknowledged = set()
+        self.together = []
         self.copies = []
         self._join(source)
         for _copy in range(self.random.randint(2, 4)):
@@ -332,10 +333,12 @@ class Team:
         copy.history.undo()
         assert before is None or copy.history.next_redo().id == before.id
         if before is not None and before.writer.startswith(ARRIVED):
+            arrived = copy.merging.arrivals()[int(before.writer.removeprefix(ARRIVED)) - 1].after
             self._look_at_what_is_left(copy, held)
+            self.together.append({step for step in held - self._ids(copy) if not arrived.knows(step)})
 
     def _look_at_what_is_left(self, copy, held):
-        """What came in is put aside, with what was done since and undone; it can come back."""
+        """What came in is put aside, with what was done since and undone; it can come back, and then all of it."""
         bundle = copy.merging.bundle(Reach())
         assert rows_of(copy) == {place: cells for place, cells in Oracle(bundle).records().items() if cells}
         elsewhere = set().union(*(self._ids(each) for each in self.copies if each is not copy))

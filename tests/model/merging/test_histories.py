@@ -63,6 +63,8 @@ def _hold_the_same(team, history):
     bundle = full.merging.bundle(Reach())
     there = {StepId(step.clock, step.writer) for step in bundle.steps}
     assert team.acknowledged <= there, f"{history}: something was lost"
+    parted = [steps for steps in team.together if steps & there and not steps <= there]
+    assert not parted, f"{history}: a step came back without its undo"
     assert first_fault(bundle) is None, history
     whole, without = Oracle(bundle), Oracle(without_identities(bundle))
     for copy in team.copies:

@@ -88,6 +88,22 @@ def test_merging_again_brings_it_back(arrived):
     assert here.next_redo() is None
 
 
+def test_ones_own_step_comes_back_from_a_colleague_with_its_undo(arrived):
+    here, there, before = arrived
+    put(here, Member, "m3", name="Cy")
+    put(here, Member, "m4", name="Di")
+    over(here, there)
+    here.undo()
+    here.undo()
+    assert here.undo().step.label == "merge.arrive"
+    assert state(here) == before
+    over(there, here)
+    assert [each.name for each in here.all(Member)] == ["Ada", "Bea"]
+    even(here, there)
+    here.undo()
+    assert (state(here), here.check()) == (before, ())
+
+
 def test_redo_brings_what_was_taken_back_last_though_it_had_been_taken_back_before(arrived):
     here, there, _before = arrived
     after = state(here)
