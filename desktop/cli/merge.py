@@ -19,7 +19,7 @@ from desktop.model.assessment.merging import MergePreview
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
 from desktop.wording.merge_previews import decision_lines, incoming_line, preview_lines
-from desktop.wording.travelling import source_text, steps_text
+from desktop.wording.travelling import attached_text, source_text, steps_text
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -50,6 +50,9 @@ def _merge(assessment: Assessment, other: Path, arguments: Namespace, console: C
         lines[0] = _("{steps} came in:").format(steps=steps_text(preview.steps))
     for line in (*lines, *_told(look)):
         console.say(line)
+    attached = sum(each.attached for each in came)
+    if attached and preview is None:
+        console.say(attached_text(attached))
     if came and came[0].kept:
         console.say(_("It is kept, and taken in once they are here."))
     return {

@@ -124,7 +124,7 @@ class MergingDesk(QObject):
             if look.missing:
                 self._keep(parcel, source, look)
             elif not look.bulk:
-                session.tell(" ".join(look.told))
+                self._attach(parcel, source, look)
             elif not session.dialogs.merge(source, look):
                 session.tell(_("Nothing was merged."))
             else:
@@ -154,6 +154,15 @@ class MergingDesk(QObject):
             kept = _("{lines} It is kept here, and taken in once they are.")
             text = kept if came[0].kept else _("{lines} It is too large to be kept here; merge it again once they are.")
             self._session.tell(text.format(lines=" ".join(look.told)), "warn")
+
+    def _attach(self, parcel: Parcel, source: str, look: MergeLook) -> None:
+        """No step is new; what is attached may be, where an earlier parcel had not room for it."""
+        from desktop.exchange.travelling.arriving import take  # noqa: PLC0415 - only when asked for
+        from desktop.wording.travelling import attached_text  # noqa: PLC0415 - likewise
+
+        came = self._session.run(lambda: take(self._session.assessment, parcel, source)) if parcel.attached else ()
+        attached = sum(each.attached for each in came or ())
+        self._session.tell(" ".join([*look.told, *([attached_text(attached)] if attached else [])]))
 
     def _take(self, parcel: Parcel, source: str, look: MergeLook) -> None:
         from desktop.exchange.travelling.arriving import take  # noqa: PLC0415 - only when asked for

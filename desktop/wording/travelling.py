@@ -90,6 +90,12 @@ def steps_text(count: int) -> str:
     return ngettext("{count} step", "{count} steps", count).format(count=count)
 
 
+def attached_text(count: int) -> str:
+    """How many attached files came of steps that were here."""
+    text = ngettext("{count} attached file came in.", "{count} attached files came in.", count)
+    return text.format(count=count)
+
+
 def source_text(sender: str, file: str) -> str:
     """What steps came from, as the history tells it."""
     return _("{sender} ({file})").format(sender=sender, file=file) if sender else file

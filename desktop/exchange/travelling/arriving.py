@@ -35,12 +35,14 @@ class Came(Struct, frozen=True):
         incoming: what it brought; nothing where all was here.
         missing: what has to come first; then it brought nothing yet.
         kept: whether the file keeps it until then.
+        attached: how many attached files came with it, those of steps that were here before included.
     """
 
     source: str
     incoming: Incoming = Incoming()
     missing: Sequence[Missing] = ()
     kept: bool = False
+    attached: int = 0
 
     @property
     def steps(self) -> int:
@@ -76,9 +78,10 @@ def read_copy(path: Path, reach: Reach, here: frozenset[str], key: FileKey | Non
         return read_parcel(path, key)
     with Assessment.open(path, author="", readonly=True, key=key) as other:
         bundle = other.copies.bundle_for(reach)
-        wanted = [digest for digest in bundle.contents if digest not in here]
-        there = other.copies.content_sizes()
-        attached = {digest: content_of(other, digest) for digest in wanted if digest in there}
+        wanted = (
+            other.copies.content_sizes().keys() - here
+        )  # of steps that are here, too: a parcel has not room for all
+        attached = {digest: content_of(other, digest) for digest in sorted(wanted)}
         return Parcel(head_for(other, bundle), bundle, attached)
 
 
@@ -148,13 +151,14 @@ def _take_one(
     assessment: Assessment, parcel: Parcel, source: str, *, keep: bool, undoable: bool, onlooker: Onlooker = NOBODY
 ) -> Came:
     missing = assessment.copies.missing(parcel.bundle)
-    _keep_attached(assessment, parcel)
+    attached = _keep_attached(assessment, parcel)
     if missing:
-        return Came(source, missing=missing, kept=keep and _keep(assessment, parcel, source))
+        kept = keep and _keep(assessment, parcel, source)
+        return Came(source, missing=missing, kept=kept, attached=attached)
     bundle = assessment.copies.fit(parcel.bundle)
     incoming = assessment.merging.take_in(bundle, source, undoable=undoable, onlooker=onlooker)
     assessment.copies.hear(parcel.head.copy, parcel.head.sender, parcel.reach)
-    return Came(source, incoming)
+    return Came(source, incoming, attached=attached)
 
 
 def _keep(assessment: Assessment, parcel: Parcel, source: str) -> bool:
@@ -165,11 +169,14 @@ def _keep(assessment: Assessment, parcel: Parcel, source: str) -> bool:
     return True
 
 
-def _keep_attached(assessment: Assessment, parcel: Parcel) -> None:
-    here = assessment.copies.content_sizes()
+def _keep_attached(assessment: Assessment, parcel: Parcel) -> int:
+    here, kept = assessment.copies.content_sizes(), 0
+    named = assessment.copies.lacking_content() | parcel.bundle.contents.keys()
     room = ATTACHED_TOTAL - sum(here.values())
     for digest, content in parcel.attached.items():
-        if digest in parcel.bundle.contents and digest not in here and 0 < len(content) <= min(room, ATTACHED_BYTES):
+        if digest in named and digest not in here and 0 < len(content) <= min(room, ATTACHED_BYTES):
             room -= len(content)
             slices = [content[start : start + ATTACHED_SLICE] for start in range(0, len(content), ATTACHED_SLICE)]
             assessment.copies.put_content(digest, len(content), slices)
+            kept += 1
+    return kept

@@ -51,9 +51,8 @@ def send_parcel(assessment: Assessment, copy: KnownCopy, path: Path) -> SentParc
     if not bundle:
         raise RefusalError("parcel.nothing", name=copy_name(copy))
     attached, room = {}, _ROOM
-    here = assessment.copies.content_sizes()
     for digest, size in bundle.contents.items():
-        if digest in here and size <= room:
+        if size <= room:
             attached[digest] = content_of(assessment, digest)
             room -= size
     head = head_for(assessment, bundle, copy.reach, receiver=copy.name)

@@ -196,7 +196,7 @@ def to_write(assessment: Assessment, folder: SharedFolder, view: FolderView, cop
     together = own if folder.are_open(own) else to_put_together(own)
     starts = (there & mine) & start_of(together) if together else there & mine
     bundle = assessment.copies.bundle_for(starts)
-    if assessment.copies.is_coded() and has_left_out(bundle):
+    if has_left_out(bundle):
         bundle = Bundle(bundle.format, bundle.assessment)  # a full copy has to bring those whole
     contents = {digest: folder.token(digest) for digest in bundle.contents}
     head = head_for(assessment, bundle, starts, contents=contents) if bundle else None

@@ -17,7 +17,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Bundle, Missing
 from desktop.model.merging.identities import lacking, without_identities
 from desktop.model.merging.reach import Reach
-from desktop.model.records import AreaDuty, Member, SessionArea, SessionMember, TeamCopy, TeamSession
+from desktop.model.records import AreaDuty, Evidence, Member, Round, SessionArea, SessionMember, TeamCopy, TeamSession
 from desktop.model.store.attached_content import read_content
 from desktop.model.store.copy_notes import OWN, WITHOUT, HeardCopy
 from desktop.model.store.store import Store
@@ -193,6 +193,11 @@ class TeamCopies:
     def content_sizes(self) -> dict[str, int]:
         """What is attached and is here: the size by its digest."""
         return self._desk.store.content.sizes()
+
+    def lacking_content(self) -> set[str]:
+        """The digests of what steps attached that are here, while its bytes are not."""
+        ever = self._desk.store.ever
+        return (ever(Evidence, "content") | ever(Round, "content")) - self.content_sizes().keys()
 
     def put_content(self, digest: str, size: int, slices: Iterable[bytes]) -> None:
         """Keep what is attached to evidence of a copy.
