@@ -296,7 +296,7 @@ def test_nothing_can_be_read_of_an_assessment_with_a_passphrase(tmp_path):
     for path in [*team.share.iterdir(), tmp_path / "cem.maturity"]:
         content = path.read_bytes()
         assert len(content) > 1000
-        for word in (MARKER.encode(), b"Ada", b"Zwetschgen", b"SQLite", b"parcel"):
+        for word in (MARKER.encode(), b"Wilhelmina", b"Zwetschgen", b"SQLite", b"parcel"):
             assert word not in content
     file = next(iter(team.share.glob(f"*{SUFFIX}")))
     with pytest.raises(RefusalError, match=r"parcel\.sealed"):
