@@ -164,7 +164,7 @@ class Replay:
 
         A copy without identities knows none of the cells that tell who somebody is, and undoes the rest of a step.
         """
-        if from_ == to or tells_who(KINDS[place[0]], place[2]):
+        if self._known(step.id, place) != from_ or from_ == to or tells_who(KINDS[place[0]], place[2]):
             return True
         mine = own_steps(self._after, StepId(step.clock - 1, step.writer))
         return not is_own(self._standing(step.id, place), mine, self._journal, step.target)

@@ -126,7 +126,7 @@ class Transaction:
         driver = raw(self._connection)
         mine, reach = own_steps(after_of(driver), self._end.tip), reach_of(driver)
         alone = mine.covers(reach)
-        own = changes if alone else self._own_alone(changes, mine, wanted)
+        own = changes if alone else self._own_alone(draft, changes, mine, wanted)
         if not draft.fits(own):
             raise LookupError(wanted)
         draft.apply(own)
@@ -139,11 +139,17 @@ class Transaction:
         )
         return msgspec.structs.replace(changed, left=left)
 
-    def _own_alone(self, changes: list[Change], mine: Reach, walked: StepId) -> list[Change]:
+    def _own_alone(self, draft: Draft, changes: list[Change], mine: Reach, walked: StepId) -> list[Change]:
         """Of what undo or redo would change, what nobody else has changed since."""
         journal = Journal(raw(self._connection), knowledge_of(raw(self._connection)))
-        cells = {(item.kind, item.row, item.cell) for item in changes}
-        kept = {cell for cell in cells if is_own(journal.past(*cell).standing(), mine, journal, walked)}
+        by_cell: dict[tuple[str, str, str], list[Change]] = {}
+        for item in changes:
+            by_cell.setdefault((item.kind, item.row, item.cell), []).append(item)
+        kept = {
+            cell
+            for cell, items in by_cell.items()
+            if is_own(journal.past(*cell).standing(), mine, journal, walked) and draft.fits([items[0]])
+        }
         return [item for item in changes if (item.kind, item.row, item.cell) in kept]
 
     def take_in(self, bundle: Bundle, source: str, follow: Follow, *, undoable: bool = True) -> Arrived:

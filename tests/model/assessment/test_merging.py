@@ -145,6 +145,20 @@ def test_what_a_copy_did_is_in_effect_here_until_it_undoes_it(pair):
     assert made in here.history.in_effect()
 
 
+def test_what_a_twin_undid_already_is_not_undone_again(assessment):
+    """What the second undo would take back is away; the words said since and taken back do not make it one's own."""
+    assessment.narratives.set("summary", "So it is.")
+    with copies(assessment, "Bea") as (here, there):
+        here.history.undo()
+        there.merging.take_in(here.merging.bundle(there.merging.reach()), here.author, undoable=False)
+        there.narratives.set("summary", "Otherwise.")
+        there.history.undo()
+        there.history.undo()
+        assert there.history.next_redo().label == "narrative.set"
+        assert there.narratives.get("summary").text == ""
+        even(here, there)
+
+
 def test_a_conflict_shows_both_with_author_and_time_and_is_settled_by_one_step_that_travels(pair):
     here, there = pair
     here.ratings.characterise_all("tiny", {PRACTICES[0]: FULL})
