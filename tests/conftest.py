@@ -94,6 +94,8 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         from PySide6.QtCore import QCoreApplication, QEvent
         from PySide6.QtGui import QGuiApplication
 
+        if QCoreApplication.instance() is None:  # the test was left out, and none came before it
+            return
         QGuiApplication.clipboard().clear()  # what lies on it at the end would be destroyed twice
         _let_go_of_keys()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

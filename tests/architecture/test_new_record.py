@@ -57,8 +57,9 @@ PLACES: dict[str, Edit] = {
 }
 """What is written by hand."""
 
-MADE = ("desktop.exchange.portable.schema", "tests.formats.make")
-"""What writes the schema, the document and the file of today's format anew."""
+SCHEMA, FORMAT = "desktop.exchange.portable.schema", "tests.formats.make"
+MADE = {SCHEMA: "resources/portable.schema.json", FORMAT: "tests/formats/2.maturity"}
+"""What writes the schema, with its document, and the file of today's format anew; and where."""
 
 TELLS = {
     "desktop/model/records/judgements.py": "tests/model/records/test_record.py",
@@ -68,8 +69,8 @@ TELLS = {
         "tests/model/records/test_record.py::test_an_operation_of_the_assessment_writes_every_kind"
     ),
     "desktop/ui/whereabouts.py": "tests/ui/test_whereabouts.py::test_every_kind_of_record_is_seen_on_a_page",
-    MADE[0]: "tests/exchange/portable/test_portable.py::test_the_document_tells_of_every_kind_as_it_is_declared",
-    MADE[1]: "tests/formats/test_formats.py::test_it_has_the_tables_of_a_new_file",
+    SCHEMA: "tests/exchange/portable/test_portable.py::test_the_document_tells_of_every_kind_as_it_is_declared",
+    FORMAT: "tests/formats/test_formats.py::test_it_has_the_tables_of_a_new_file",
 }
 """The test that fails where a place is left out."""
 
@@ -123,15 +124,23 @@ def test_older_files_take_notes(tmp_path):
 """
 
 
-@pytest.fixture
-def scratch(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("scratch")
     for name in ("desktop", "tests", "resources"):  # what is compiled already comes along
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("golden", "_resources"))
-    (tmp_path / "docs").mkdir()
-    shutil.copy(ROOT / "docs/portable-data.md", tmp_path / "docs")
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    (tmp_path / "tests/test_story.py").write_text(STORY, encoding="utf-8")
-    return tmp_path
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("golden", "_resources"))
+    (place / "docs").mkdir()
+    shutil.copy(ROOT / "pyproject.toml", place)
+    (place / "tests/test_story.py").write_text(STORY, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def scratch(copied: Path) -> Path:
+    """The copy, in which nothing is written by hand and nothing made anew."""
+    for place in (*PLACES, *MADE.values(), "docs/portable-data.md"):
+        shutil.copy2(ROOT / place, copied / place)
+    return copied
 
 
 def write(scratch: Path, place: str) -> None:
@@ -143,7 +152,7 @@ def write(scratch: Path, place: str) -> None:
 
 
 def make(scratch: Path, module: str) -> None:
-    (scratch / "tests/formats/2.maturity").unlink() if module == MADE[1] else None
+    (scratch / MADE[FORMAT]).unlink() if module == FORMAT else None
     run(scratch, module)
 
 
@@ -174,7 +183,7 @@ def test_a_place_that_is_left_out_is_told_by_a_test(scratch: Path, left_out: str
     for place in PLACES:
         if place != left_out:
             write(scratch, place)
-    if left_out == MADE[1]:
-        make(scratch, MADE[0])
+    if left_out == FORMAT:
+        make(scratch, SCHEMA)
     said = fails(scratch, TELLS[left_out])
     assert "1 failed" in said or "ImportError: cannot import name 'Note'" in said, said
