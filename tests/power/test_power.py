@@ -17,7 +17,7 @@ from tests.power.disk import Call, Disk, Inode, calls
 from tests.thoroughness import THOROUGH
 
 HERE = Path(__file__).parent
-EDITS = 60 if THOROUGH else 6
+EDITS = 60 if THOROUGH else 4
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux") or shutil.which("cc") is None, reason="needs Linux and cc"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.exchange.forms.form_worker import sheets_in
@@ -23,6 +23,7 @@ from desktop.model.maturity.vocabulary import NAMED_SCHEMES
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
+from tests.thoroughness import tries
 
 FILES = sorted((Path(__file__).parents[2] / "model" / "vetting" / "packs").glob("*.yaml"))
 FOREIGN = {scheme: set(foreign_keys(scheme)) for scheme in NAMED_SCHEMES}
@@ -53,7 +54,7 @@ def test_a_pack_comes_back_from_its_workbook_and_from_its_text(path, tmp_path):
     assert pack_of(tmp_path / "model.yaml") == pack
 
 
-@settings(max_examples=20)
+@tries(8)
 @given(texts=st.lists(TEXTS, min_size=5, max_size=5), values=st.lists(NUMBERS, min_size=4, max_size=4, unique=True))
 def test_any_text_and_any_number_come_back(tmp_path_factory, texts, values):
     pack = pack_of(next(path for path in FILES if path.stem == "weighted-mean"))

@@ -227,7 +227,7 @@ _EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
 }
 
 
-@tries(10)
+@tries(6)
 @given(st.data(), st.lists(st.sampled_from(sorted(_EDITS)), max_size=12))
 def test_any_edits_survive_the_way_there_and_back(draw: st.DataObject, edits: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -23,7 +23,7 @@ from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
 from tests.thoroughness import many
 
 THRESHOLD = 5
-ASSESSMENTS = many(100)
+ASSESSMENTS = many(35)
 """How many are tried of each kind of model."""
 STAGED = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3, categories=("delivery",))])
 EMPTY: tuple[tuple[Pack, Given | Given | Given], ...] = (

@@ -152,7 +152,7 @@ tally = st.dictionaries(st.sampled_from(["always", "rarely", "does_not_apply", "
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=["usual", "gaps between levels", "small"])
-@tries(60)
+@tries(30)
 @given(data=st.data())
 def test_the_engine_says_what_the_published_rules_say(pack: Pack, data: st.DataObject) -> None:
     few = data.draw(st.booleans())

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from desktop.model.scoring.survey import survey
 from desktop.model.scoring.worked_out import worked_out
 from tests.builders import all_in_place, tiny_pack, with_goals, with_practices
 from tests.model.scoring.random_judgements import random_given, random_pack, with_answers
+from tests.thoroughness import tries
 
 _JUDGED = ("practices", "goals", "areas", "targets", "tallies", "statements", "chosen")
 
@@ -41,7 +42,7 @@ def replace_scale(other: Any, said: Any) -> Any:
     return replace(other, scale=said.scale)
 
 
-@settings(max_examples=40, deadline=None)
+@tries(16)
 @given(seed=st.integers(0, 2**32))
 def test_a_result_after_changes_is_the_result_from_scratch(seed: int) -> None:
     random = Random(seed)

@@ -11,6 +11,7 @@ from desktop.model.store.patience import Patience
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
+from tests.thoroughness import many
 
 ENDLESS = "WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more) SELECT count(*) FROM more"
 
@@ -94,12 +95,12 @@ def test_a_larger_file_may_take_longer_and_more_effort(connection, monkeypatch):
 
 
 def test_a_sound_file_takes_a_fourth_of_the_effort_at_most(path, monkeypatch):
-    with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=40) as assessment:
+    with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()]) as assessment:
         assessment.preparation.set_details(notes="x" * 200_000)
-        for _time in range(20):
+        for _time in range(many(5)):
             assessment.history.undo()
             assessment.history.redo()
-        for _time in range(3):
+        for _time in range(many(1)):
             assessment.history.undo_to(0)
             while assessment.history.next_redo() is not None:
                 assessment.history.redo()
