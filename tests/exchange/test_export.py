@@ -40,7 +40,9 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{DRAWING}.drawn_sheet", lambda *_arguments: SimpleNamespace(saved=str.encode))
 
 
-def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverable, tmp_path: Path) -> None:
+def test_everything_goes_into_the_folder_and_nothing_else(
+    deliverable: Deliverable, tmp_path: Path, undrawn: None
+) -> None:
     folder = tmp_path / "not" / "yet"
     written = export(deliverable, folder)
     report, two = (folder / f"Northern region service centre - {each}" for each in ("report", "two pages"))
@@ -94,8 +96,9 @@ def test_progress_counts_files(deliverable: Deliverable, tmp_path: Path) -> None
 
 
 def test_cancelling_keeps_nothing(deliverable: Deliverable, tmp_path: Path) -> None:
-    asked = iter([False, False, True])
-    assert export(deliverable, tmp_path, cancelled=lambda: next(asked)) == []
+    asked = iter([False, True])
+    parts = ["workbook", "detail"]
+    assert export(deliverable, tmp_path, parts, cancelled=lambda: next(asked)) == []
     assert list(tmp_path.iterdir()) == []
 
 
@@ -109,14 +112,14 @@ def test_a_failing_write_leaves_the_earlier_export_as_it_was(
 
     monkeypatch.setattr(f"{DRAWING}.drawn_sheet", full)
     with pytest.raises(RefusalError) as refused:
-        export(deliverable, tmp_path)
+        export(deliverable, tmp_path, only=["workbook", "charts"])
     assert (refused.value.code, refused.value.facts["reason"]) == ("file.full", "No space left on device")
     assert [path.name for path in tmp_path.iterdir()] == [BOOK]
     assert (tmp_path / BOOK).read_bytes() == b"old"
 
 
 def test_a_file_open_elsewhere_is_named_and_nothing_is_replaced(
-    deliverable: Deliverable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    deliverable: Deliverable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undrawn: None
 ) -> None:
     """As on Windows, where a workbook open in Excel cannot be opened for writing."""
     (tmp_path / BOOK).write_bytes(b"old")
@@ -131,7 +134,7 @@ def test_a_file_open_elsewhere_is_named_and_nothing_is_replaced(
 
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(RefusalError) as refused:
-        export(deliverable, tmp_path)
+        export(deliverable, tmp_path, only=["workbook", "charts"])
     assert (refused.value.code, refused.value.facts["path"]) == ("file.in_use", chart)
     assert (tmp_path / BOOK).read_bytes() == chart.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 2

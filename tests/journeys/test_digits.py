@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from desktop.exchange.deliverable import gather
 from desktop.exchange.figures.data import radar_by_area, radar_by_category
-from tests.sample_window import SampleWindow, sample_window
-
-__all__ = ["sample_window"]
+from tests.moulds import Moulds
 
 PERCENT = re.compile(r"\b\d+(?:\.(\d+))? %")
 
 
-def test_labels_of_a_chart_have_equally_many(sample_window: SampleWindow) -> None:
-    deliverable = gather(sample_window.window.session.assessment)
+def test_labels_of_a_chart_have_equally_many(moulds: Moulds, tmp_path: Path) -> None:
+    with moulds.sample(tmp_path / "a.maturity", "Assessor A") as assessment:
+        deliverable = gather(assessment)
     labels = [
         [axis.told for axis in draw(deliverable, part).axes]
         for part in deliverable.models

@@ -196,8 +196,8 @@ def the_action(assessment: Assessment) -> Action:
 
 
 def hand_over(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialogs, folder: Path) -> tuple[Path, Path]:
-    """Export; returns the results and the team's detail."""
-    dialogs.files = [folder]
+    """Export the workbooks, which are looked into; returns the results and the team's detail."""
+    dialogs.picks, dialogs.files = [["workbook", "detail"]], [folder]
     keyboard.press("Ctrl+E")
     qtbot.waitUntil(lambda: len([*folder.glob("*.xlsx")]) == 2 and not [*folder.glob(".export-*")], timeout=LONG)
     (results,), (detail,) = folder.glob("* - results.xlsx"), folder.glob("* - team detail.xlsx")

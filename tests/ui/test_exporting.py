@@ -28,7 +28,7 @@ def assessment(closed_session: Session, tmp_path: Path) -> Assessment:
 
 
 def test_the_folder_gets_everything_and_the_toast_says_so(
-    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path, few_charts: None
 ):
     folder = tmp_path / "out"
     dialogs.files = [folder]

@@ -211,7 +211,7 @@ def test_the_command_line_keeps_no_value(
 
 
 def test_nothing_is_put_into_the_temporary_folder(
-    assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    assessment: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_charts: None
 ) -> None:
     """What is put there stays when the program is ended."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))

@@ -35,7 +35,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     with filled(path, [full_size_pack()], upto=3, organisation="Northern region service centre " * 8) as assessment:
         found = gather(assessment, day=DAY)
     places = [area.id for area in found.part().pack.areas]
-    texts = [words(number % 60 + 3) for number in range(120)]
+    texts = [words(number % 60 + 3) for number in range(60)]
     lines = [
         FindingLine(found.part().pack.id, places[number // 8 % len(places)], [*Tone][number % 3], text)
         for number, text in enumerate((*texts, words(900), "x" * 4000))
