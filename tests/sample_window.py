@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QTextEdit, QWidget
 
+from desktop.model.assessment import Assessment
 from desktop.ui.crash import CrashReporter
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.places import PLACES, SHELF
@@ -27,14 +29,14 @@ MOST_ROUNDS, QUIET = 60, 10
 class SampleWindow:
     """The window, and the ways to look at it."""
 
-    def __init__(self, app: QApplication, folder: Path, settings: Settings, moulds: Moulds) -> None:
+    def __init__(self, app: QApplication, folder: Path, settings: Settings, assessment: Assessment) -> None:
         self._app = app
         look_light(app)
         session = Session(settings, ScriptedDialogs())
         self.window = MainWindow(session, CrashReporter(folder))
         session.setParent(self.window)
         self.window.show()
-        session.adopt(moulds.sample(folder / "sample.maturity", "Assessor A"))
+        session.adopt(assessment)
 
     def show(self, place: str, size: QSize | None = None) -> None:
         """Bring a page to the front and let everything come to rest."""
@@ -93,8 +95,12 @@ class SampleWindow:
                 yield f"{key}: {each.tabText(number)}"
             each.setCurrentIndex(first)
 
-    def settle(self) -> None:
-        """Let timers without delay, layouts and drawing in threads come to their end."""
+    def settle(self, *, whole: bool = False) -> None:
+        """Let timers without delay, layouts and drawing in threads come to their end.
+
+        Args:
+            whole: also what is out of sight, which takes long: rows that wait until nobody presses a key.
+        """
         for _round in range(4):
             self._app.processEvents()
         QThreadPool.globalInstance().waitForDone()
@@ -104,9 +110,9 @@ class SampleWindow:
         for text in page.findChildren(QTextEdit):
             if text.isVisible():
                 text.document().pageCount()  # a long text is laid out bit by bit, unless somebody asks for its end
-        for room in page.findChildren(TableRoom):
+        for room in page.findChildren(TableRoom) if whole else ():
             while room._waiting and not room._stale and room._table.isVisible():
-                room._lay_slice()  # rows that wait until nobody presses a key
+                room._lay_slice()
         quiet = 0
         for _round in range(MOST_ROUNDS):
             self._app.processEvents()
@@ -123,18 +129,31 @@ class SampleWindow:
         look_light(self._app)
 
 
+@contextmanager
+def kept_open(app: QApplication, folder: Path, opened: Callable[[Path], Assessment]) -> Iterator[SampleWindow]:
+    """A window that several tests look at.
+
+    Args:
+        app: the application.
+        folder: where its settings and the assessment lie.
+        opened: makes and opens the assessment at a path.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATURITY_WORKBENCH_SETTINGS", str(folder / "settings.ini"))
+        settings = Settings()
+    window = SampleWindow(app, folder, settings, opened(folder / "sample.maturity"))
+    yield window
+    window.close()
+
+
 @pytest.fixture(scope="module")
 def sample_window(
     qapp: QApplication, moulds: Moulds, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[SampleWindow]:
     """The window on the sample."""
     folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MATURITY_WORKBENCH_SETTINGS", str(folder / "settings.ini"))
-        settings = Settings()
-    sample = SampleWindow(qapp, folder, settings, moulds)
-    yield sample
-    sample.close()
+    with kept_open(qapp, folder, lambda path: moulds.sample(path, "Assessor A")) as sample:
+        yield sample
 
 
 def _views(page: QWidget) -> list[QAbstractButton]:

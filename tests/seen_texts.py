@@ -1,4 +1,4 @@
-"""What somebody reads on a page: its words, tooltips, and all lines of its lists."""
+"""What somebody reads on a page: its words, tooltips, and all lines of its lists that are in front."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def visible(html: str) -> str:
 
 
 def texts(page: QWidget) -> Iterator[str]:
-    """Everything that a page shows or tells: words, tooltips, all lines of its lists."""
+    """Everything that a page shows or tells: words, tooltips, all lines of the lists that are in front."""
     for widget in (page, *page.findChildren(QWidget)):
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         match widget:
@@ -35,7 +35,7 @@ def texts(page: QWidget) -> Iterator[str]:
                 yield widget.toPlainText()
             case QComboBox():
                 yield from (widget.itemText(number) for number in range(widget.count()))
-            case QAbstractItemView() if widget.model() is not None:
+            case QAbstractItemView() if widget.model() is not None and widget.isVisible():
                 yield from cells(widget.model(), QModelIndex())
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,12 +25,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.model.assessment import Assessment
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.places import PLACES
-from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
-from tests.gui import Keyboard, called
+from tests.gui import Keyboard, begun, called
+from tests.moulds import Moulds
+from tests.sample_window import kept_open
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+LARGE = QSize(1920, 1080)
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 MODEL = "it-service-cmm"
 SUBJECTS = ("SCM", "SCM-G1", "SCM-CO-1")
@@ -46,13 +54,30 @@ VIEWS = [
 ]
 
 
-@pytest.fixture
-def busy_window(open_window: MainWindow, session: Session) -> MainWindow:
-    """The window on an assessment with something on every page."""
-    assessment = session.assessment
+def busy(path: Path) -> Assessment:
+    """An assessment with something on every page."""
+    assessment = begun(path)
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=MODEL, practices=["SCM-CO-1"])
     assessment.actions.add("Write it down", model=MODEL, aim="SCM")
-    return open_window
+    return assessment
+
+
+@pytest.fixture(scope="module")
+def busy_window(qapp: QApplication, moulds: Moulds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """The window on it, for all tests: none of them changes anything."""
+    with kept_open(
+        qapp, tmp_path_factory.mktemp("busy"), lambda path: moulds.cast("busy", path, busy, author="Tester")
+    ) as kept:
+        kept.window.resize(LARGE)
+        yield kept.window
+
+
+@pytest.fixture
+def keyboard(busy_window: MainWindow, qtbot: QtBot) -> Keyboard:
+    """The keyboard in front of it."""
+    busy_window.activateWindow()
+    qtbot.waitUntil(busy_window.isActiveWindow)
+    return Keyboard(busy_window)
 
 
 def test_tab_reaches_every_input_and_leaves_it_again(busy_window: MainWindow, keyboard: Keyboard):

@@ -114,10 +114,10 @@ def test_other_colours_reach_all_that_is_seen(sample_window: SampleWindow, page:
     assert front is not None
     front.refresh()
     window.dressing.do_dark()
-    sample_window.settle()
+    sample_window.settle(whole=True)
     switched = front.grab().toImage()
     front.refresh()
-    sample_window.settle()
+    sample_window.settle(whole=True)
     anew = front.grab().toImage()
     window.dressing.do_light()
     assert switched == anew

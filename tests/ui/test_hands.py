@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
-    QDateEdit,
-    QHeaderView,
-    QScrollBar,
-    QTabBar,
-    QTabWidget,
     QWidget,
 )
 
@@ -32,17 +20,12 @@ from desktop.model.maturity.shelf import find
 from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui import keystrokes
-from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.gaps.table import GapTable
 from desktop.ui.pages.questionnaires.entry_table import EntryTable
 from desktop.ui.pages.ratings.criteria.checklist import Checklist
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
-from desktop.ui.pages.ratings.wanted import Digits
-from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
-from desktop.ui.widgets.date_field import DateField
-from desktop.ui.window import MainWindow
-from tests.gui import begun, called
+from tests.gui import begun
 from tests.moulds import Moulds
 
 STAGED, TRACKS = "it-service-cmm", "tool-ladder"
@@ -99,96 +82,6 @@ def other_models() -> list[str]:
     return [path.stem for path in resources.model_packs() if path.stem != STAGED]
 
 
-def pages(window: MainWindow) -> Iterator[QWidget]:
-    """Every page with each of its tabs, and the ratings of each scheme."""
-    for place in (*PLACES, SHELF):
-        window.show_place(place.key)
-        page = window.page
-        assert page is not None
-        tabs = page.findChild(QTabWidget)
-        for number in range(tabs.count() if tabs else 1):
-            if tabs:
-                tabs.setCurrentIndex(number)
-            QApplication.processEvents()
-            yield page
-        if place.key == "ratings":
-            for model in other_models():
-                page.reveal(model)
-                QApplication.processEvents()
-                yield page
-        if place.key == "actions" and tabs:
-            tabs.setCurrentIndex(0)
-            page.table.selectRow(0)  # type: ignore[attr-defined]
-            page.detail.tabs.setCurrentIndex(1)  # type: ignore[attr-defined]
-            QApplication.processEvents()
-            yield page
-
-
-TURNED_BY_QT = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar, QAbstractItemView, DateField)
-"""What keeps a value that Qt would turn with the wheel, and the lists, whose current line stays where it is."""
-
-
-def test_the_wheel_changes_nothing_on_any_page(open_window, assessment):
-    seen = set()
-    for page in pages(open_window):
-        for field in page.findChildren(QWidget):
-            if not isinstance(field, TURNED_BY_QT) or isinstance(field, QScrollBar) or not field.isVisible():
-                continue
-            seen.add(type(field))
-            for focused in (False, True):
-                (field if focused else page).setFocus()
-                before = shown_in(field)
-                for by in (120, -120):
-                    turn(field, by)
-                    assert shown_in(field) == before, f"{called(field)} turns with the wheel"
-    for kind in (QAbstractSpinBox, QComboBox, QTabBar, QAbstractItemView, DateField):
-        assert any(issubclass(each, kind) for each in seen), kind
-    assert not any(issubclass(kind, QDateEdit) for kind in seen)
-
-
-def test_what_a_day_is_read_as_stands_on_its_page(open_window, assessment):
-    apart = [
-        called(field)
-        for page in pages(open_window)
-        for field in page.findChildren(DateField)
-        if not field.note.parentWidget()
-    ]
-    assert apart == []
-
-
-def test_the_wheel_over_tabs_leaves_the_tab_in_front(open_window, assessment):
-    for place in ("preparation", "questionnaires", "actions"):
-        open_window.show_place(place)
-        if place == "actions":
-            open_window.page.table.selectRow(0)
-        bar = open_window.page.findChild(QTabBar)
-        for by in (-120, 120):
-            for number in range(bar.count()):
-                bar.setCurrentIndex(number)
-                QApplication.processEvents()
-                turn(bar, by)
-                assert bar.currentIndex() == number
-
-
-def shown_in(field: QWidget) -> object:
-    if isinstance(field, QAbstractItemView):
-        return field.currentIndex().row(), field.currentIndex().column()
-    for name in ("value", "currentIndex", "text"):
-        if callable(found := getattr(field, name, None)):
-            return found()
-    return None
-
-
-def turn(field: QWidget, by: int) -> None:
-    middle = QPointF(field.rect().center())
-    event = QWheelEvent(
-        middle, QPointF(field.mapToGlobal(middle)), QPoint(), QPoint(0, by),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(field, event)
-    QApplication.processEvents()
-
-
 def test_a_held_key_judges_one_practice(open_window, assessment, keyboard):
     open_window.show_place("ratings", f"{STAGED}/SCM-CO-1")
     table = keyboard.tab_into(PracticeTable)
@@ -228,42 +121,6 @@ def test_a_held_key_judges_one_statement(open_window, assessment):
     press(checklist, Qt.Key.Key_1, "1", times=12)
     found = [rating.value for rating in assessment.statements.ratings(TRACKS).values() if rating.value]
     assert found == [Fulfilment.MET]
-
-
-def test_a_held_key_does_its_work_once_on_every_page(open_window, assessment):
-    """Nothing that keys do is done a second time while the key is held."""
-    looked_at = set()
-    for page in pages(open_window):
-        for widget in page.findChildren(QWidget):
-            if not isinstance(widget, Keyed) or not widget.isVisible():
-                continue
-            looked_at.add(type(widget).__name__)
-            for deed in widget.deeds():
-                for stroke in deed.keys:
-                    assert done(widget, stroke, held=True) == 0, f"{stroke} on {called(widget)} repeats"
-    assert len(looked_at) > 10
-
-
-def done(widget: Keyed, stroke: str, *, held: bool) -> int:
-    """How often a stroke carries out the widget's deed for it."""
-    count = []
-    counted = tuple(Deed(deed.keys, deed.text, lambda: count.append(1)) for deed in widget.deeds())
-    from desktop.ui import deeds
-
-    names = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Space": Qt.Key.Key_Space}
-    key = names.get(stroke)
-    text = stroke.lower() if key is None and len(stroke) == 1 else ""
-    if key is None and not text:
-        return 0
-    event = QKeyEvent(
-        QEvent.Type.KeyPress,
-        (key or Qt.Key(ord(stroke))).value,
-        Qt.KeyboardModifier.NoModifier,
-        text,
-        held,
-    )
-    assert deeds.perform(counted, event)
-    return len(count)
 
 
 FRENCH = ((Qt.Key.Key_Ampersand, "&", Characterisation.FULLY), (Qt.Key.Key_Eacute, "é", Characterisation.LARGELY))
@@ -320,65 +177,3 @@ def test_shortcuts_with_a_letter_work_on_a_greek_keyboard(open_window, keyboard)
     found = QSignalSpy(open_window.commands.actions["find"].triggered)
     press_place(keyboard.focus, "K", "κ", Qt.KeyboardModifier.ControlModifier)
     assert found.count() == 1
-
-
-def test_enter_presses_every_button_once(open_window, assessment):
-    pressed: list[str] = []
-    for page in pages(open_window):
-        for button in page.findChildren(QAbstractButton):
-            if not (button.isVisible() and button.isEnabled() and button.focusPolicy() & Qt.FocusPolicy.TabFocus):
-                continue
-            if any(isinstance(around, Digits) for around in parents(button)):
-                continue  # there Enter chooses and goes back
-            button.setFocus()
-            button.click = partial(pressed.append, called(button))  # type: ignore[method-assign]
-            press(button, Qt.Key.Key_Return, "\r", times=3)
-            assert pressed == [called(button)]
-            pressed.clear()
-            del button.click
-            if not button.hasFocus():
-                QApplication.processEvents()
-
-
-def test_enter_opens_every_list_to_choose_from(open_window, assessment, qtbot):
-    for page in pages(open_window):
-        for box in page.findChildren(QComboBox):
-            if box.isVisible() and box.isEnabled() and box.count():
-                box.setFocus()
-                press(box, Qt.Key.Key_Return, "\r")
-                assert box.view().isVisible(), called(box)
-                box.hidePopup()
-
-
-TELLING = {
-    "Questions",
-    "Readings",
-    "Changes of the step",
-    "The picture as a table",
-}
-"""Tables whose lines lead nowhere."""
-
-
-def test_enter_leads_on_from_every_table(open_window, assessment):
-    silent = set()
-    for page in pages(open_window):
-        for view in page.findChildren(QAbstractItemView):
-            inner = any(isinstance(around, QComboBox) for around in parents(view))
-            if inner or isinstance(view, QHeaderView) or not view.isVisible() or not view.currentIndex().isValid():
-                continue
-            assert isinstance(view, Keyed), called(view)
-            if not any("Enter" in deed.keys for deed in view.deeds()):
-                silent.add(called(view))
-    assert silent <= TELLING, "let Enter do something there, or name the table among those that lead nowhere"
-
-
-def test_no_table_keeps_tab_to_itself(open_window, assessment):
-    for page in pages(open_window):
-        assert not [called(view) for view in page.findChildren(QAbstractItemView) if view.tabKeyNavigation()]
-
-
-def parents(widget: QWidget) -> Iterator[QWidget]:
-    around = widget.parentWidget()
-    while around is not None:
-        yield around
-        around = around.parentWidget()
