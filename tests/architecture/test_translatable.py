@@ -69,7 +69,7 @@ def early(tree: ast.Module) -> list[int]:
 
 def faults(path: Path) -> list[tuple[str, object]]:
     tree = parsed(path)
-    found = [("broken", broken(tree)), ("early", early(tree))]
+    found: list[tuple[str, object]] = [("broken", broken(tree)), ("early", early(tree))]
     if path.is_relative_to(ROOT / "ui"):
         found.append(("untranslated", untranslated(tree)))
     return [(kind, lines) for kind, lines in found if lines]

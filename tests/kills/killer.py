@@ -206,7 +206,7 @@ def judged(scene: str, place: str, points: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     load_everything()
-    assert picture_files.drawn_sheet
+    assert hasattr(picture_files, "drawn_sheet")
     vars(picture_files)["drawn_sheet"] = _Undrawn
     file_key.ROUNDS = 1000  # working a key out writes nothing
     for line in sys.stdin:
