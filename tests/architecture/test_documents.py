@@ -36,6 +36,7 @@ def test_every_command_is_told_of_with_all_its_options():
     sections = dict(re.findall(r"^## ([a-z]+)$(.*?)(?=^## |\Z)", told, re.MULTILINE | re.DOTALL))
     common = told.partition("## demo")[0]
     assert sections.keys() == set(COMMANDS)
+    assert re.findall(r"^\| \[`([a-z]+)`\]\(#\1\) \|", common, re.MULTILINE) == [*sections]
     for command in COMMANDS:
         assert f"workbench {command} " in _text("README.md")
         offered = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", _help(command)))
