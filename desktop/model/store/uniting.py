@@ -28,6 +28,9 @@ _WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
 _WRITE_STEP = f"INSERT INTO step VALUES ({', '.join('?' * len(STEP_CELLS))})"  # noqa: S608 - no input
 _WRITE_CHANGE = f"INSERT INTO change VALUES ({', '.join('?' * len(CHANGE_CELLS))})"  # noqa: S608 - no input
 
+_GAPS = 1_000_000
+"""So many numbers may be without a step, as in a repaired file; who used up all there are would stop all work."""
+
 
 class United(Struct, frozen=True):
     """What came in.
@@ -123,7 +126,11 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle, before: Reach
     refuse_unreadable(new.steps)
     known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
     writers = {row.id: row for row in new.writers if row.id not in known}
-    if min(clock for clock, _writer in ids) < 1 or not {step.writer for step in new.steps} <= known | writers.keys():
+    most = max(before.clocks.values(), default=0) + len(ids) + _GAPS
+    if (
+        not all(1 <= clock <= most for clock, _writer in ids)
+        or not {step.writer for step in new.steps} <= known | writers.keys()
+    ):
         raise ValueError(len(writers))
     for step in new.steps:
         if step.kind in _ALONE and step.target_clock is None and step.target_writer is None:

@@ -12,10 +12,10 @@ from desktop.exchange.travelling.parcel_files import SUFFIX, write_parcel
 from desktop.exchange.travelling.parcels import read, written
 from desktop.exchange.travelling.sending import send_parcel
 from desktop.exchange.travelling.shared_folder import FolderView, SharedFile, SharedFolder
-from desktop.exchange.travelling.syncing_copies import Gathered, Outgoing, sync, take_gathered, write_out
+from desktop.exchange.travelling.syncing_copies import Gathered, Outgoing, report, sync, take_gathered, write_out
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
-from desktop.model.merging.bundle import packed
+from desktop.model.merging.bundle import Incoming, packed
 from desktop.model.scoring.vocabulary import EvidenceKind
 from tests.encrypted import key
 from tests.exchange.travelling.test_travelling import make
@@ -108,10 +108,13 @@ def test_only_what_steps_name_is_attached_as_far_as_there_is_room(team, tmp_path
         assert bea.copies.content_sizes() == {}
     take(bea, more, "Ada")
     assert bea.copies.content_sizes().keys() == parcel.attached.keys()
-    attach(lead, tmp_path, "others")
-    monkeypatch.setattr(arriving, "ATTACHED_TOTAL", 12)
-    take(bea, parcel_for(lead, "Bea", tmp_path / f"2{SUFFIX}"), "Ada")
-    assert len(bea.copies.content_sizes()) == 1, "what is here already counts"
+    for text in ("others", "thirds"):
+        attach(lead, tmp_path, text)
+    parcel = parcel_for(lead, "Bea", tmp_path / f"2{SUFFIX}")
+    for total, count in ((12, 1), (13 + 5, 2)):
+        monkeypatch.setattr(arriving, "ATTACHED_TOTAL", total)
+        take(bea, parcel, "Ada")
+        assert len(bea.copies.content_sizes()) == count, "what is here already counts, and what came just now"
 
 
 def test_what_is_attached_goes_along_as_far_as_there_is_room_and_it_is_here(team, tmp_path, monkeypatch):
@@ -160,6 +163,25 @@ def test_what_makes_no_sense_in_a_folder_is_left_and_what_hinders_all_is_told(te
 
 def _refused(code, *_told, **_more):
     raise RefusalError(code)
+
+
+def test_a_report_tells_what_came_and_went_and_still_waits(team, tmp_path):
+    lead, bea = team("lead"), team("bea")
+    parcel = parcel_for(lead, "Bea", tmp_path / f"1{SUFFIX}")
+    lead.copies.hear(lead.copies.named("Bea").id, "Bea", lead.merging.reach())
+    lead.preparation.set_details(unit="Desk")
+    later = parcel_for(lead, "Bea", tmp_path / f"2{SUFFIX}")
+    file = SharedFile(tmp_path / "x", 1, parcel.head)
+    gathered = Gathered(FolderView((), frozenset(), ()), (), ((file, parcel), (file, later)), {}, ())
+    out = Outgoing("c1", parcel.head, parcel.bundle)
+    told = report(bea, gathered, [Came("nothing"), Came("some", Incoming(steps=parcel.bundle.steps))], 0, out)
+    assert ([each.source for each in told.came], told.sent) == (["some"], len(parcel.bundle.steps))
+    assert [each.missing[0].author for each in told.waiting] == ["Ada"], "what could come in does not wait"
+    take(bea, later, "a stick")
+    told = report(bea, gathered, [], 0, replace(out, replaces=(file,)))
+    assert (told.sent, [each.source for each in told.waiting][1:]) == (0, ["a stick"]), (
+        "what is put together is not new"
+    )
 
 
 def test_what_is_attached_is_there_before_the_steps_and_these_before_others_go(team, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """What is read of a shared folder, in which order, and which files one takes the place of."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_file_of_another_assessment_is_named(folder):
     assert [each.refusal.code for each in folder.look().skipped] == ["parcel.other"]
 
 
-def test_what_is_attached_is_had_from_whoever_wrote_it_whole(folder):
+def test_what_is_attached_is_had_from_whoever_wrote_it_whole(folder, monkeypatch):
     token = folder.token(DIGEST)
     assert folder.read_attached(DIGEST, token) is None
     folder.write_attached("c5", head(), DIGEST, CONTENT)
@@ -102,8 +103,16 @@ def test_what_is_attached_is_had_from_whoever_wrote_it_whole(folder):
     other = written(head(), Bundle(FORMAT, "a1"), {})
     write_parcel(folder.path / f"c3-{token}{ATTACHED}", other, None)
     assert folder.read_attached(DIGEST, token) == CONTENT
-    folder.write_attached("c5", head(), DIGEST, CONTENT)
-    assert len([*folder.path.glob(f"c5-*{ATTACHED}")]) == 1
+    monkeypatch.setattr(shared_folder, "write_parcel", partial(refused, "file.disk_full"))
+    folder.write_attached("c5", head(), DIGEST, CONTENT)  # it is there
+    with pytest.raises(RefusalError, match=r"file\.disk_full"):
+        folder.write_attached("c6", head(), DIGEST, CONTENT)
+    monkeypatch.setattr(shared_folder, "write_parcel", partial(refused, "file.exists"))
+    folder.write_attached("c6", head(), DIGEST, CONTENT)  # a file that was copied by the file manager wrote it just now
+
+
+def refused(code, *_told):
+    raise RefusalError(code)
 
 
 def test_with_a_passphrase_names_tell_nothing_and_what_can_be_read_goes(folder):

@@ -274,6 +274,13 @@ def test_what_is_of_another_assessment_or_makes_no_sense_is_refused(pair, tmp_pa
         ("bundle.spoilt", replace(sound, changes=[(*sound.changes[0][:4], "unheard", None, None)])),
         ("bundle.spoilt", replace(sound, changes=[(99, *sound.changes[0][1:])])),
         ("bundle.spoilt", replace(sound, packs={"0" * 64: b"no pack"})),
+        *(
+            (
+                "bundle.spoilt",
+                replace(sound, steps=[replace(step, clock=clock)], changes=[(clock, *sound.changes[0][1:])]),
+            )
+            for clock in (2**20, 2**63 - 1)
+        ),
     ]:
         with pytest.raises(RefusalError, match=code.replace(".", r"\.")):
             here.copies.take_in(bundle, "bad")
