@@ -91,17 +91,25 @@ CORNERS = (
 def show_corner(page: QWidget, words: str) -> bool:
     """Choose a tab or press a chip of a page by its words; False when the page shows none such."""
     wanted = _(words)
-    for bar in page.findChildren(QTabBar):
-        for number in range(bar.count()):
-            if _called(bar.tabText(number), wanted) and _in_view(page, bar):
-                bar.setCurrentIndex(number)
-                return True
+    if turn_to(page, words):
+        return True
     chips = [each for each in page.findChildren(QAbstractButton) if each.isCheckable() and _called(each.text(), wanted)]
     for chip in sorted(chips, key=lambda each: not each.isVisible()):
         if chip.isVisible() or _turned_to(page, chip):
             if not chip.isChecked():
                 chip.click()
             return True
+    return False
+
+
+def turn_to(page: QWidget, words: str) -> bool:
+    """Choose a tab of a page by its words; False when the page has none such."""
+    wanted = _(words)
+    for bar in page.findChildren(QTabBar):
+        for number in range(bar.count()):
+            if _called(bar.tabText(number), wanted) and _in_view(page, bar):
+                bar.setCurrentIndex(number)
+                return True
     return False
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.corners import CORNER, turn_to
 from desktop.ui.deeds import let_enter_press
 from desktop.ui.sizes import LOW, size
 from desktop.ui.theme import px
@@ -35,6 +36,8 @@ class Page(QWidget):
     Attributes:
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
         takes_files: whether files of any kind can be dropped on it; see `take_files`.
+        fills_front: whether `refresh` fills only the view in front, and who turns to another fills that: then what is
+            in front need not be filled before somebody is led to another.
         holds_colours: whether colours are part of what it was filled with; else they are dressed, or looked up when
             something is painted.
         head: its title, the words beside it, and its buttons.
@@ -44,6 +47,7 @@ class Page(QWidget):
 
     concerns: ClassVar[frozenset[str]] = frozenset()
     takes_files: ClassVar[bool] = False
+    fills_front: ClassVar[bool] = False
     holds_colours: ClassVar[bool] = False
 
     def __init__(self, session: Session, title: str) -> None:
@@ -130,8 +134,14 @@ class Page(QWidget):
         """Refresh the next time the page comes to the front."""
         self._stale = True
 
-    def show_now(self) -> None:
-        """Called when the page comes to the front: refresh if something changed meanwhile."""
+    def show_now(self, target: str = "") -> None:
+        """Called when the page comes to the front: refresh if something changed meanwhile.
+
+        Args:
+            target: where on it somebody is led to.
+        """
+        if self.fills_front and target.startswith(CORNER):
+            turn_to(self, target.removeprefix(CORNER))
         if self._stale:
             self._stale = False
             self.refresh()

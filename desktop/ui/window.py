@@ -150,7 +150,7 @@ class MainWindow(WindowFrame):
         last = focused_in(page)
         page.wear()
         self.pages.setCurrentWidget(page)
-        page.show_now()
+        page.show_now(target)
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
             landing = last if last is not None and last.isVisibleTo(page) else page.landing

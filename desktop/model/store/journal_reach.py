@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.model.journal import Outline, StepId, outline
 from desktop.model.merging.reach import Knowledge, Reach
+from desktop.model.store.no_garbage import no_garbage
 from desktop.model.store.rows import pointed_at
 
 TIP = "writes"
@@ -90,9 +91,12 @@ def outline_of(connection: sqlite3.Connection) -> Outline:
     """What the order of the steps tells; see `desktop.model.journal.outline`."""
     after, tip = after_of(connection), tip_of(connection)
     marks = {pointed_at(*mark) for mark in connection.execute("SELECT tip_clock, tip_writer FROM arrival")}
-    rows = connection.execute(_OUTLINE)
-    steps = ((StepId(clock, writer), kind, pointed_at(*other)) for clock, writer, kind, *other in rows)
-    return outline(steps, after, tip, marks)
+    steps = (
+        (StepId(clock, writer), kind, pointed_at(of, by))
+        for clock, writer, kind, of, by in connection.execute(_OUTLINE)
+    )
+    with no_garbage():
+        return outline(steps, after, tip, marks)
 
 
 def own_steps(after: Mapping[str, StepId | None], tip: StepId | None) -> Reach:

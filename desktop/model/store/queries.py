@@ -129,16 +129,10 @@ def steps(connection: sqlite3.Connection, limit: int | None = None) -> list[Step
 
 def in_effect(connection: sqlite3.Connection, mine: Reach) -> frozenset[StepId]:
     """The edits beyond one's own that are not undone, and none of one's own."""
-    found: set[StepId] = set()
-    for clock, writer, kind, *target in connection.execute(_WALKS):
-        step, of = StepId(clock, writer), StepId(*target)
-        if kind == StepKind.EDIT and not mine.knows(step):
-            found.add(step)
-        elif kind == StepKind.UNDO:
-            found.discard(of)
-        elif kind == StepKind.REDO and not mine.knows(of):
-            found.add(of)
-    return frozenset(found)
+    last = {StepId(clock, writer): kind for kind, clock, writer in connection.execute(_WALKS)}
+    undone = {step for step, kind in last.items() if kind == StepKind.UNDO}
+    edits = connection.execute("SELECT clock, writer FROM step WHERE kind = 'edit'")
+    return frozenset(StepId(clock, writer) for clock, writer in edits if clock > mine.clocks.get(writer, 0)) - undone
 
 
 def step_of(connection: sqlite3.Connection, wanted: StepId) -> Step | None:
@@ -163,7 +157,9 @@ def history(connection: sqlite3.Connection, kind: type[Record], key: tuple[str, 
     ]
 
 
-_WALKS = "SELECT clock, writer, kind, target_clock, target_writer FROM step ORDER BY clock, writer"
+_WALKS = """
+    SELECT kind, target_clock, target_writer FROM step WHERE kind IN ('undo', 'redo') ORDER BY clock, writer
+"""
 
 
 def _among(column: str, values: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:

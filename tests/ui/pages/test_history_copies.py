@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.model.assessment import Assessment
 from desktop.model.records.interviews import SessionKind
+from desktop.ui.corners import CORNER
 from desktop.ui.pages.history.page import HistoryPage
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs
@@ -105,3 +106,16 @@ def test_who_asks_in_which_session(page: HistoryPage, dialogs: ScriptedDialogs):
     page.copies.do_assign()
     assert page.assessment.interviews.members(session) == {member}
     assert page.head.duties.text() == "Ada: 1 session"
+
+
+def test_who_is_led_to_the_conflicts_does_not_wait_for_the_steps(
+    open_window: MainWindow, page: HistoryPage, monkeypatch: pytest.MonkeyPatch
+):
+    open_window.show_place("preparation")
+    page.mark_stale()
+    filled: list[str] = []
+    monkeypatch.setattr(page, "_show_steps", lambda: filled.append("steps"))
+    refresh = page.conflicts.refresh
+    monkeypatch.setattr(page.conflicts, "refresh", lambda: (filled.append("conflicts"), refresh()))
+    open_window.show_place("history", f"{CORNER}Conflicts")
+    assert (filled, page.tabs.currentWidget()) == (["conflicts"], page.conflicts)

@@ -43,6 +43,7 @@ class HistoryPage(Page):
     """The steps, the newest first; then and now, restore points, conflicts, copies, and the debrief."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(KINDS)
+    fills_front: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("History"))
@@ -236,6 +237,7 @@ class HistoryPage(Page):
     def _on_view(self) -> None:
         if not self.session.is_open:
             return
+        self._stale = False
         self.refresh()
         if self.landing.isVisible() and not self.tabs.tabBar().hasFocus():
             self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
