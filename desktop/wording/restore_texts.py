@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment.restoring import KeepRule, RestorePoint, Why
 from desktop.wording.moments import local_time
@@ -67,6 +69,19 @@ def rule_text(rule: KeepRule) -> str:
         else _("{days}. Those that you named stay.")
     )
     return weeks.format(days=days, count=rule.weeks)
+
+
+def where_text(rule: KeepRule, folder: object, points: Iterable[RestorePoint]) -> str:
+    """How long restore points are kept and where they are; and why one stays that no rule takes away, if there is."""
+    said = [_("{rule} They are in {folder}.").format(rule=rule_text(rule), folder=folder)]
+    if any(point.why is Why.MIGRATION for point in points):
+        said.append(
+            _(
+                "What was kept before the format changed lies beside the file itself, and stays until you delete it: "
+                "an earlier version of the program can open nothing newer."
+            )
+        )
+    return " ".join(said)
 
 
 def size_text(size: int) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from desktop.model.store.restore_points import KeepRule, RestorePoint, Why
-from desktop.wording.restore_texts import made_at, made_for, point_name, rule_text, size_text
+from desktop.wording.restore_texts import made_at, made_for, point_name, rule_text, size_text, where_text
 
 AT = dt.datetime(2026, 3, 31, 12).astimezone()
 
@@ -31,3 +31,9 @@ def test_how_long_they_are_kept() -> None:
         "Those of the program's own are all kept for 14 days, then the first of each week for 26 weeks. "
         "Those that you named stay."
     )
+
+
+def test_what_no_rule_takes_away_is_explained() -> None:
+    points = [RestorePoint(Path("x"), why, AT) for why in (Why.DAY, Why.MIGRATION)]
+    assert where_text(KeepRule(1, 0), "points", points[:1]) == f"{rule_text(KeepRule(1, 0))} They are in points."
+    assert "stays until you delete it" in where_text(KeepRule(1, 0), "points", points)

@@ -22,7 +22,7 @@ from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.work import Work
-from desktop.wording.restore_texts import made_at, made_for, point_name, rule_text, size_text
+from desktop.wording.restore_texts import made_at, made_for, point_name, size_text, where_text
 
 if TYPE_CHECKING:
     from desktop.model.assessment.restoring import RestorePoint
@@ -96,7 +96,7 @@ class RestoreView(QWidget):
         self.weeks.offer([(weeks, _weekly_for(weeks)) for weeks in sorted({*WEEKS, rule.weeks})])
         self.days.show_value(rule.days)
         self.weeks.show_value(rule.weeks)
-        self.where.setText(_("{rule} They are in {folder}.").format(rule=rule_text(rule), folder=restoring.folder))
+        self.where.setText(where_text(rule, restoring.folder, points))
         self.restore.setEnabled(bool(points) and not readonly)
         self.save.setEnabled(bool(points))
         for part in (self.make, self.days, self.weeks, self.folder):
