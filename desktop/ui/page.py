@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.corners import CORNER, turn_to
 from desktop.ui.deeds import let_enter_press
 from desktop.ui.sizes import LOW, size
 from desktop.ui.theme import px
@@ -134,14 +133,8 @@ class Page(QWidget):
         """Refresh the next time the page comes to the front."""
         self._stale = True
 
-    def show_now(self, target: str = "") -> None:
-        """Called when the page comes to the front: refresh if something changed meanwhile.
-
-        Args:
-            target: where on it somebody is led to.
-        """
-        if self.fills_front and target.startswith(CORNER):
-            turn_to(self, target.removeprefix(CORNER))
+    def show_now(self) -> None:
+        """Called when the page comes to the front: refresh if something changed meanwhile."""
         if self._stale:
             self._stale = False
             self.refresh()

@@ -13,7 +13,7 @@ from desktop.language import _
 from desktop.ui.at_keyboard import AtKeyboard
 from desktop.ui.commands import GO, Commands
 from desktop.ui.copies_desk import CopiesDesk
-from desktop.ui.corners import CORNER, show_corner
+from desktop.ui.corners import CORNER, show_corner, turn_to
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import focused_in, let_enter_press
 from desktop.ui.dialogs import FILES
@@ -144,13 +144,14 @@ class MainWindow(WindowFrame):
         if key not in self._pages:
             self._pages[key] = place_of(key).build(self.session)
             self.pages.addWidget(self._pages[key])
-        self._place = key
+        page, self._place = self._pages[key], key
         self.rail.show_place(key)
-        page = self._pages[key]
         last = focused_in(page)
         page.wear()
         self.pages.setCurrentWidget(page)
-        page.show_now(target)
+        if page.fills_front and target.startswith(CORNER):
+            turn_to(page, target.removeprefix(CORNER))
+        page.show_now()
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
             landing = last if last is not None and last.isVisibleTo(page) else page.landing

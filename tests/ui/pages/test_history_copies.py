@@ -115,7 +115,6 @@ def test_who_is_led_to_the_conflicts_does_not_wait_for_the_steps(
     page.mark_stale()
     filled: list[str] = []
     monkeypatch.setattr(page, "_show_steps", lambda: filled.append("steps"))
-    refresh = page.conflicts.refresh
-    monkeypatch.setattr(page.conflicts, "refresh", lambda: (filled.append("conflicts"), refresh()))
+    monkeypatch.setattr(page.conflicts, "refresh", lambda: filled.append("conflicts"))
     open_window.show_place("history", f"{CORNER}Conflicts")
     assert (filled, page.tabs.currentWidget()) == (["conflicts"], page.conflicts)
