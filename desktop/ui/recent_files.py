@@ -15,9 +15,11 @@ class Whereabouts(QObject):
 
     Signals:
         told: ``(path, there)``, on the window's thread.
+        cleared: (folder) a draft lay there that anybody could read, beside a file that has a passphrase.
     """
 
     told = Signal(str, bool)
+    cleared = Signal(str)
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
@@ -34,8 +36,9 @@ class Whereabouts(QObject):
         self._asking.discard(path)
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
             self.told.emit(str(path), there)
-        if there:
-            clear_away(path.parent)
+        if there and clear_away(path.parent):
+            with contextlib.suppress(RuntimeError):
+                self.cleared.emit(str(path.parent))
 
 
 def is_there(path: Path) -> bool:
@@ -47,12 +50,22 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def clear_away(folder: Path) -> None:
-    """Clear away the drafts that a killed program left beside a file: one of them may be readable where it is not."""
+def clear_away(folder: Path) -> bool:
+    """Clear away the drafts that a killed program left beside a file.
+
+    Returns:
+        Whether one of them could be read by anybody, and a file beside it cannot: as when a passphrase was being taken
+        away.
+    """
     from desktop.model.files.workplace import PREFIX  # noqa: PLC0415 - not needed for the start page
 
     with contextlib.suppress(OSError):
         if next(folder.glob(f"{PREFIX}*"), None) is not None:
             from desktop.model.files.file_sets import tidy  # noqa: PLC0415 - usually there are none
+            from desktop.model.files.plain_files import SQLITE, begins_with, looks_encrypted  # noqa: PLC0415 - likewise
 
+            open_drafts = [each for each in folder.glob(f"{PREFIX}*/*.maturity") if begins_with(each, SQLITE)]
             tidy(folder)
+            if any(not each.exists() for each in open_drafts):
+                return any(looks_encrypted(each) for each in folder.glob("*.maturity"))
+    return False

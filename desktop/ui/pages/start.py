@@ -61,6 +61,7 @@ class StartPage(QWidget):
         outer.addWidget(self._area)
         self._whereabouts = Whereabouts(self)
         self._whereabouts.told.connect(self._on_told)
+        self._whereabouts.cleared.connect(self._on_cleared)
 
     def refresh(self) -> None:
         """Show the files opened lately."""
@@ -242,6 +243,14 @@ class StartPage(QWidget):
     @Slot()
     def _on_sample(self) -> None:
         self.open_sample()
+
+    @Slot(str)
+    def _on_cleared(self, folder: str) -> None:
+        text = _(
+            "A program that was stopped had left a draft in {folder} that could be read without a passphrase, beside a "
+            "file that has one. It was cleared away. Where the passphrase was to be taken away, do it again."
+        )
+        self.session.tell(text.format(folder=folder), "warn")
 
     @Slot(str, bool)
     def _on_told(self, path: str, there: bool) -> None:  # noqa: FBT001 - a slot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from desktop.model.files.plain_files import SQLITE
 from desktop.ui import recent_files
 from desktop.ui.pages.start import StartPage
 from desktop.ui.session import Session
@@ -176,6 +178,20 @@ def test_what_a_killed_program_left_beside_a_recent_file_goes(tmp_path):
     for place in (left, used):
         place.mkdir()
         (place / "draft.maturity").write_bytes(b"readable")
-    recent_files.clear_away(tmp_path)
+    assert not recent_files.clear_away(tmp_path)
     assert (left.exists(), used.exists()) == (False, True)
-    recent_files.clear_away(tmp_path / "gone")
+    assert not recent_files.clear_away(tmp_path / "gone")
+
+
+def test_a_draft_that_a_killed_removal_of_a_passphrase_left_readable_is_told(
+    page, closed_session: Session, tmp_path, qtbot
+):
+    left = tmp_path / ".maturity-workbench-0123456789abcdef"
+    left.mkdir()
+    (left / "draft.maturity").write_bytes(SQLITE + b"readable")
+    (tmp_path / "a.maturity").write_bytes(random.Random(1).randbytes(4096))
+    closed_session.settings.remember(tmp_path / "a.maturity")
+    with qtbot.waitSignal(closed_session.told) as told:
+        page.refresh()
+    assert "could be read without a passphrase" in told.args[0]
+    assert not left.exists()
