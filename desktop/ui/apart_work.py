@@ -15,6 +15,7 @@ from desktop.ui.work import Progress, Work
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
+    from desktop.model.files.file_key import FileKey
     from desktop.model.merging.onlooker import Onlooker
 
 BULK = 4000
@@ -39,7 +40,7 @@ class ApartWork(QObject):
     def begin(
         self, title: str, text: str, operation: Callable[[Assessment, Onlooker], object], then: Callable[[Any], None]
     ) -> None:
-        """Begin.
+        """Begin what needs the open file.
 
         Args:
             title: what is done, in a word or two.
@@ -50,8 +51,7 @@ class ApartWork(QObject):
         from desktop.model.assessment import Assessment  # noqa: PLC0415 - only when asked for
         from desktop.model.merging.onlooker import MergeStage, Onlooker  # noqa: PLC0415 - likewise
 
-        session = self._session
-        path, key, author = session.assessment.path, session.assessment.key, session.author
+        path, key, author = self._session.assessment.path, self._session.assessment.key, self._session.author
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
             with Assessment.open(path, author=author, key=key) as found:
@@ -59,24 +59,63 @@ class ApartWork(QObject):
                     return None
                 return operation(found, Onlooker(lambda stage: progress(stage, MergeStage.SAVING), cancelled))
 
+        self._begin(title, text, task, then, lambda _result: key, stages=_stages())
+
+    def begin_closed(
+        self,
+        title: str,
+        text: str,
+        operation: Callable[[], object],
+        then: Callable[[Any], None],
+        key_after: Callable[[Any], FileKey | None],
+    ) -> None:
+        """Begin what needs the file closed, and cannot be left.
+
+        Args:
+            title: what is done, in a word or two.
+            text: and in a sentence.
+            operation: what is done.
+            then: is given what came of it, once the file is open again; not where it was refused.
+            key_after: gives what opens the file then; it is given None where it was refused.
+        """
+
+        def task(progress: Progress, _cancelled: Callable[[], bool]) -> object:
+            progress(1, 1)
+            return operation()
+
+        self._begin(title, text, task, then, key_after)
+
+    def _begin(
+        self,
+        title: str,
+        text: str,
+        task: Callable[[Progress, Callable[[], bool]], object],
+        then: Callable[[Any], None],
+        key_after: Callable[[Any], FileKey | None],
+        *,
+        stages: Sequence[str] = (),
+    ) -> None:
+        session, path = self._session, self._session.assessment.path
+
         def opened() -> bool:
             with session.turning():
-                return session.open(path, key)
+                return session.open(path, key_after(None if self._work is None else self._work.result))
 
         self._then, self._open = then, opened
         with session.turning():
             session.close()
         self._work = work = Work(task, self)
-        WaitDialog(self._window, title, text, work, at_once=True, stages=_stages())
+        WaitDialog(self._window, title, text, work, at_once=True, stages=stages)
         work.failed.connect(session.report)
         work.ended.connect(self._on_ended)
         work.start()
 
     @Slot()
     def _on_ended(self) -> None:
-        work, self._work = self._work, None
+        work = self._work
         assert work is not None
         is_open = self._open()
+        self._work = None
         if not is_open:
             self._session.closed.emit()  # what was to be opened again is not: the window shows where one begins
         if work.refusal is not None and work.refusal.code != "merge.given_up":

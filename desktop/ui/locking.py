@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from desktop.language import _, ngettext
+from desktop.ui.apart_work import ApartWork
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -51,14 +52,12 @@ class Locking(QObject):
         session: whose file it is.
         window: what is locked.
         commit: has the field with the focus write what is typed.
-        place: tells the page in front.
     """
 
-    def __init__(
-        self, session: Session, window: QMainWindow, commit: Callable[[], None], place: Callable[[], str]
-    ) -> None:
+    def __init__(self, session: Session, window: QMainWindow, commit: Callable[[], None]) -> None:
         super().__init__(window)
-        self._session, self._window, self._commit, self._place = session, window, commit, place
+        self._session, self._window, self._commit = session, window, commit
+        self._apart = ApartWork(session, window)
         self._covers: list[Cover] = []
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.do_lock)
@@ -79,7 +78,7 @@ class Locking(QObject):
         from desktop.ui.passphrase_change import PassphraseChange  # noqa: PLC0415 - only when asked for
 
         self._commit()
-        PassphraseChange(self._session, self._place()).begin()
+        PassphraseChange(self._session, self._apart).begin()
 
     @Slot()
     def do_lock_after(self) -> None:

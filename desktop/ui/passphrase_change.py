@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-
 from desktop.language import _
 from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
 from desktop.model.errors import RefusalError
@@ -19,6 +16,7 @@ from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:
     from desktop.model.assessment.passphrases import Rekeyed
+    from desktop.ui.apart_work import ApartWork
 
 
 class PassphraseChange:
@@ -26,11 +24,11 @@ class PassphraseChange:
 
     Args:
         session: whose file it is.
-        place: the page to come back to.
+        apart: carries it out beside the window.
     """
 
-    def __init__(self, session: Session, place: str) -> None:
-        self._session, self._place = session, place
+    def __init__(self, session: Session, apart: ApartWork) -> None:
+        self._session, self._apart = session, apart
         self._path, self._key = session.assessment.path, session.assessment.key
 
     def begin(self) -> None:
@@ -88,16 +86,18 @@ class PassphraseChange:
 
     def _carry_out(self, change: Callable[[], Rekeyed], new: str) -> None:
         """Nobody else can write while it is closed; it is opened again, whatever came of it."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._session.close()
-            found = self._session.run(change)
-            key = self._key if found is None else key_for(self._path, new)
-            opened = self._session.open(self._path, key)
-        finally:
-            QApplication.restoreOverrideCursor()
-        if opened and self._place:
-            self._session.go(self._place)
-        if found is not None:
-            text = words.told_set(self._path, found) if new else words.told_removed(self._path, found)
-            self._session.tell(text, "warn" if found.left else "good")
+
+        def operation() -> tuple[Rekeyed, FileKey | None]:
+            return change(), key_for(self._path, new)
+
+        def key_after(result: tuple[Rekeyed, FileKey | None] | None) -> FileKey | None:
+            return self._key if result is None else result[1]
+
+        def then(result: tuple[Rekeyed, FileKey | None] | None) -> None:
+            if result is not None:
+                found = result[0]
+                text = words.told_set(self._path, found) if new else words.told_removed(self._path, found)
+                self._session.tell(text, "warn" if found.left else "good")
+
+        text = _("{name} is written anew beside itself, compared, and put in its place in one move.")
+        self._apart.begin_closed(_("Passphrase"), text.format(name=self._path.name), operation, then, key_after)

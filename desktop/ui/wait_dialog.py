@@ -109,5 +109,8 @@ class WaitDialog(QDialog):
     @Slot()
     def _on_ended(self) -> None:
         self._pause.stop()
+        was_active = self.isActiveWindow()
         self.hide()
+        if was_active:
+            self.parentWidget().activateWindow()
         self.deleteLater()

@@ -71,7 +71,7 @@ class MainWindow(WindowFrame):
         self.help_desk = HelpDesk(session, self, self._in_front, self._actions)
         printer = PagePrinter(session, self, self._in_front)
         keyboard = AtKeyboard(session, self.status_line, self)
-        self.locking = Locking(session, self, self._commit_typing, self._key_in_front)
+        self.locking = Locking(session, self, self._commit_typing)
         session.unlocked_again.connect(self._show_frame)
         looking, points = LookingBack(session, self), RestoreKeeper(session, self)
         self.copies_desk, self.merging_desk = CopiesDesk(session, self), MergingDesk(session, self)

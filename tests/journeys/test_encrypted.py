@@ -18,6 +18,7 @@ from desktop.ui.window import MainWindow
 from tests.encrypted import OTHER, PASSPHRASE
 from tests.gui import Keyboard, ScriptedDialogs
 from tests.journeys.test_interview import begin
+from tests.ui.test_copies_desk import at_rest
 
 MARKER = "Wren services"
 """Letters that are written alike however they are escaped."""
@@ -55,6 +56,7 @@ def test_no_byte_of_it_is_readable(
 
     dialogs.passphrases = [[PASSPHRASE, PASSPHRASE]]
     keyboard.press("Ctrl+Shift+P")
+    at_rest()
     assert readable(tmp_path) == []
 
     (meeting,) = session.assessment.interviews.all()

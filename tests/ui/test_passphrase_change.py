@@ -10,11 +10,18 @@ from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.encrypted import OTHER, PASSPHRASE
 from tests.gui import Keyboard, ScriptedDialogs
+from tests.ui.test_copies_desk import at_rest
 
 
 @pytest.fixture(autouse=True)
 def _quick(quick_keys: None) -> None:
     """Keys are worked out in no time."""
+
+
+def change(keyboard: Keyboard) -> None:
+    """Choose the command, and wait for what is done beside the window."""
+    keyboard.press("Ctrl+Shift+P")
+    at_rest()
 
 
 def key_of(session: Session) -> FileKey | None:
@@ -26,7 +33,7 @@ def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard,
     path = session.assessment.path
     keyboard.press("Ctrl+2")
     dialogs.passphrases = [["short", "short"], [PASSPHRASE, OTHER], [PASSPHRASE, PASSPHRASE]]
-    keyboard.press("Ctrl+Shift+P")
+    change(keyboard)
     assert "no back door" in dialogs.asked[-1]
     assert ["at least 10" in dialogs.problems[0], "not the same" in dialogs.problems[1]] == [True, True]
     assert b"SQLite" not in path.read_bytes()
@@ -38,14 +45,14 @@ def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard,
 
     dialogs.problems.clear()
     dialogs.ways, dialogs.passphrases = ["change"], [[OTHER, OTHER, OTHER], [PASSPHRASE, OTHER, OTHER]]
-    keyboard.press("Ctrl+Shift+P")
+    change(keyboard)
     assert len(dialogs.problems) == 1
     changed = key_of(session)
     assert changed is not None
     assert changed.is_of(OTHER)
 
     dialogs.ways, dialogs.passphrases = ["remove"], [[PASSPHRASE], [OTHER]]
-    keyboard.press("Ctrl+Shift+P")
+    change(keyboard)
     assert key_of(session) is None
     assert path.read_bytes().startswith(b"SQLite")
     assert session.assessment.check() == ()
@@ -54,7 +61,7 @@ def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard,
 def test_giving_up_changes_nothing(open_window: MainWindow, keyboard: Keyboard, dialogs: ScriptedDialogs):
     dialogs.passphrases = [None]
     before = open_window.session.assessment
-    keyboard.press("Ctrl+Shift+P")
+    change(keyboard)
     assert open_window.session.assessment is before, "it was not even closed"
 
 
@@ -62,7 +69,7 @@ def test_who_only_reads_is_told(open_window: MainWindow, keyboard: Keyboard, win
     path = open_window.session.assessment.path
     again = window_again()
     assert again.session.open(path)
-    Keyboard(again).press("Ctrl+Shift+P")
+    change(Keyboard(again))
     assert "open for reading only" in again.toast.text
     assert dialogs.asked == []
 
@@ -73,7 +80,7 @@ def test_what_is_refused_leaves_the_file_open_as_it_was(
     path = open_window.session.assessment.path
     path.with_name("second.maturity").hardlink_to(path)
     dialogs.passphrases = [[PASSPHRASE, PASSPHRASE]]
-    keyboard.press("Ctrl+Shift+P")
+    change(keyboard)
     assert "second name" in open_window.toast.text
     assert open_window.session.is_open
     with Assessment.open(path, author="", readonly=True) as found:
