@@ -109,8 +109,8 @@ class WaitDialog(QDialog):
     @Slot()
     def _on_ended(self) -> None:
         self._pause.stop()
-        was_active = self.isActiveWindow()
+        was_active, window = self.isActiveWindow(), self.parentWidget()
         self.hide()
-        if was_active:
-            self.parentWidget().activateWindow()
+        if was_active and window is not None:
+            window.activateWindow()
         self.deleteLater()
