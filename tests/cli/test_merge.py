@@ -2,7 +2,9 @@
 
 import pytest
 
+from desktop.exchange.travelling import sending
 from desktop.model.assessment import Assessment
+from desktop.model.scoring.vocabulary import EvidenceKind
 
 
 @pytest.fixture
@@ -27,6 +29,18 @@ def test_look_first_then_merge_then_nothing_is_new(command, made, bea):
     told = command("merge", made, bea, "--json").json
     assert (told["merged"][0]["taken"], told["conflicts"]) == (0, 0)
     assert "All of it is here already." in command("merge", made, bea).out
+
+
+def test_what_a_parcel_had_not_room_for_comes_with_the_file(command, made, bea, tmp_path, monkeypatch):
+    (tmp_path / "minutes.txt").write_text("so it was said")
+    with Assessment.open(bea, author="Bea") as found:
+        found.attachments.take(found.evidence.add(EvidenceKind.DOCUMENT, "Minutes"), tmp_path / "minutes.txt")
+    monkeypatch.setattr(sending, "_ROOM", 0)
+    parcel = tmp_path / "x.maturity-parcel"
+    ran = command("parcel", bea, "--for", "Ada", "--out", parcel)
+    assert "Merge the files" in ran.out + ran.err
+    assert "attached" not in command("merge", made, parcel).out
+    assert "1 attached file came in." in command("merge", made, bea).out
 
 
 def test_conflicts_are_told(command, made, bea):

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.exchange.travelling import arriving
+from desktop.exchange.travelling import arriving, sending
 from desktop.exchange.travelling.arriving import Came
 from desktop.exchange.travelling.parcels import Parcel
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.passphrases import set_passphrase
 from desktop.model.merging.onlooker import Onlooker
+from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui import apart_work
 from desktop.ui.wait_dialog import WaitDialog
 from desktop.ui.window import MainWindow
@@ -58,6 +59,24 @@ def test_look_before_you_merge(open_window: MainWindow, dialogs: ScriptedDialogs
     desk.merge([bea])
     at_rest()
     assert "here already" in open_window.toast.text
+
+
+def test_what_a_parcel_had_not_room_for_comes_with_the_file(
+    open_window: MainWindow, bea: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    minutes, assessment = tmp_path / "minutes.txt", open_window.session.assessment
+    minutes.write_text("so it was said", encoding="utf-8")
+    monkeypatch.setattr(sending, "_ROOM", 0)
+    with Assessment.open(bea, author="Bea") as found:
+        found.attachments.take(found.evidence.add(EvidenceKind.DOCUMENT, "Minutes"), minutes)
+        original = next(each for each in found.copies.all() if not each.own)
+        sending.send_parcel(found, original, tmp_path / "x.maturity-parcel")
+    arriving.take(assessment, arriving.read_other(tmp_path / "x.maturity-parcel", assessment), "Bea")
+    assert assessment.attachments.missing() == 1
+    open_window.merging_desk.merge([bea])
+    at_rest()
+    assert "1 attached file came in." in open_window.toast.text
+    assert assessment.attachments.missing() == 0
 
 
 def test_what_is_large_is_taken_in_beside_the_window(

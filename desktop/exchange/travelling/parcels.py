@@ -166,6 +166,6 @@ def _unpacked(content: bytes, most: int, path: Path) -> bytes:
         found = unpacking.decompress(content, most)
     except zlib.error:
         raise RefusalError("parcel.spoilt", path=path) from None
-    if not unpacking.eof or unpacking.unused_data:
+    if not unpacking.eof:
         raise RefusalError("parcel.spoilt", path=path)
     return found

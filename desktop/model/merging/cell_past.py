@@ -120,7 +120,7 @@ class CellPast:
         sides = self._sides(said, heads)
         counting = [side for side in sides if not is_by_rule(side.step)] or sides
         last = counting[-1]
-        if self._agree(sides) or self._agree(counting):
+        if self._agree(counting):
             return Standing(last.text, None, heads, sides)
         rule = effective_rule(self._kind, self._cell)
         if rule in (MergeRule.LATEST, MergeRule.ANEW):

@@ -1,14 +1,17 @@
 """Parcels as bytes: what comes back is what went in, and nothing else is taken for one."""
 
 import hashlib
+import random
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from desktop.exchange.travelling import parcels
+from desktop.exchange.travelling.parcel_files import is_sealed, read_head
 from desktop.exchange.travelling.parcels import MARK, ParcelHead, head_of_parcel, read, written
 from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import looks_encrypted
 from desktop.model.merging.bundle import Bundle, StepRow, WriterRow
 from desktop.model.records import FORMAT
 
@@ -57,6 +60,29 @@ def test_newer_and_other_formats():
 def test_what_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr(parcels, "PARCEL_UNPACKED", 100)
     assert refused(WHOLE) == "parcel.spoilt"
+
+
+def test_one_of_whole_pages_is_not_taken_for_a_sealed_one(tmp_path):
+    noise = random.Random(1).randbytes(20_000)
+    size = 9_000 - len(_with(noise[:9_000])) % 4096
+    content = next(found for more in range(-5, 6) if len(found := _with(noise[: size + more])) % 4096 == 0)
+    path = tmp_path / PATH.name
+    path.write_bytes(content)
+    assert (looks_encrypted(path), is_sealed(path)) == (True, False)
+    assert read_head(path, None) == HEAD
+
+
+def _with(attached):
+    return written(HEAD, BUNDLE, {hashlib.sha256(attached).hexdigest(): attached})
+
+
+@pytest.mark.parametrize("most", ["PARCEL_HEAD", "PARCEL_BYTES"])
+def test_what_says_that_it_is_too_large_is_refused_unread(monkeypatch, most):
+    monkeypatch.setattr(parcels, most, 10)
+    assert refused(WHOLE) == "parcel.spoilt"
+    monkeypatch.setattr(parcels, "_unpacked", None)
+    with pytest.raises(RefusalError, match=r"parcel\.spoilt"):
+        head_of_parcel(WHOLE, len(WHOLE), PATH)
 
 
 def test_an_attachment_that_is_another():

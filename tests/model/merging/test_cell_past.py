@@ -8,7 +8,15 @@ from desktop.model.records import KINDS
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import cell_rules, cell_types
 
-SEEN = {"a": {}, "b": {"a": 1}, "c": {"a": 1}, f"{RULES}1": {"a": 1}, "d": {"b": 5, "c": 5}, "e": {"d": 6}}
+SEEN = {
+    "a": {},
+    "b": {"a": 1},
+    "c": {"a": 1},
+    f"{RULES}1": {"a": 1},
+    f"{RULES}2": {"a": 1},
+    "d": {"b": 5, "c": 5},
+    "e": {"d": 6},
+}
 DIFFER, JOINED, REMOVED = ConflictSort
 
 
@@ -52,6 +60,8 @@ APART = (BASE, (2, "b", '"x"'), (3, "c", '"y"'))
         ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], [((3, "b"), (1, "b"))], '"x"', DIFFER),
         ("answer", "choice", [(2, "c", '"y"'), (3, "b", '"x"'), (4, "b", None)], [((4, "b"), (3, "b"))], '"y"', None),
         ("answer", "choice", [*APART, (6, "d", '"z"')], [], '"z"', None),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, f"{RULES}1", '"y"')], [], '"x"', None),
+        ("answer", "choice", [BASE, (2, f"{RULES}1", '"x"'), (3, f"{RULES}2", '"y"')], [], '"y"', DIFFER),
         ("answer", "choice", [*APART, (6, "d", '"z"'), (7, "d", '"y"')], [((7, "d"), (6, "d"))], '"y"', DIFFER),
         (
             "answer",
