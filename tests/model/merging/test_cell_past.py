@@ -111,8 +111,11 @@ def test_both_is_for_texts_and_yes_or_no():
     assert both("blind_rating", "note", [long, '"yy"']) is None
 
 
-def conflicts(present, name):
-    pasts = {"present": past("member", "present", *present), "name": past("member", "name", *name)}
+def conflicts(present, name, undoing=()):
+    pasts = {
+        "present": past("member", "present", *present),
+        "name": past("member", "name", *name, undoing=undoing),
+    }
     return row_conflicts(
         "member", {cell: each.standing() for cell, each in pasts.items()}, pasts.__getitem__, Knowledge(SEEN)
     )
@@ -140,6 +143,12 @@ THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
 )
 def test_what_there_is_to_be_decided_of_a_record(present, name, found):
     assert conflicts(present, name) == found
+
+
+def test_taking_back_what_the_one_who_removed_it_had_seen_is_a_change():
+    named = [NAMED, (2, "b", '"Ann"'), (7, "b", '"Ada"')]
+    assert conflicts([THERE, (6, "d", "false")], named, [((7, "b"), (2, "b"))]) == {"present": REMOVED}
+    assert conflicts([THERE, (8, "e", "false")], named[:2]) == {}
 
 
 def test_a_change_to_what_the_last_who_removed_it_saw_is_none():
