@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -188,3 +191,28 @@ def test_a_step_with_very_many_changes_lists_the_first(session: Session, page: H
 
 def test_the_table_is_a_sound_item_model(qtmodeltester, page: HistoryPage) -> None:
     qtmodeltester.check(page.table.source)
+
+
+def test_very_many_steps_are_made_ready_for_a_search_between_two_keys(
+    qtbot, session: Session, page: HistoryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_page, "SLICE", 2)
+    for title in ("needle", "hay", "straw", "grass"):
+        session.assessment.actions.add(title)
+    page.search.setText("add action")
+    assert (len(listed(page)), page.subtitle.text()) == (2, "2 steps found so far")
+    qtbot.waitUntil(lambda: page.subtitle.text() == "4 steps found")
+    assert listed(page)[-1][0] == "Add action 1: needle"
+
+
+def test_a_search_finds_what_came_in_though_it_is_older(session: Session, page: HistoryPage, tmp_path: Path) -> None:
+    assessment = session.assessment
+    other = shutil.copyfile(assessment.path, tmp_path / "other.maturity")
+    page.search.setText("bea")
+    for title in ("here", "and here"):
+        assessment.actions.add(title)
+    assert listed(page) == []
+    with Assessment.open(other, author="Bea") as found:
+        found.preparation.set_details(purpose="there")
+        assessment.merging.take_in(found.merging.bundle(assessment.merging.reach()), "Bea", undoable=False)
+    assert listed(page) == [("Set Purpose of the assessment", "In effect")]

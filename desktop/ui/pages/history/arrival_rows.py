@@ -22,6 +22,8 @@ def folded(rows: Sequence[StepRow], arrivals: Sequence[Arrival], opened: Collect
         opened: the numbers of the arrivals whose steps are to be seen.
     """
     in_force = [each for each in arrivals if not each.is_aside]
+    if not in_force:
+        return [*rows]
     parts: dict[int, list[StepRow]] = {}
     of = {row.step.id: _arrival_of(row, in_force) for row in rows}
     for row in rows:

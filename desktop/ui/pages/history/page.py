@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -33,8 +33,14 @@ from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 from desktop.wording.called import question_names
 
+if TYPE_CHECKING:
+    from desktop.model.journal import Changed, Step
+
 BATCH = 300
 """So many steps are shown at once; older ones when asked for, all of them while a filter is set."""
+
+SLICE = 3_000
+"""So many of them are made ready for a search at a time; some hundredths of a second."""
 
 _ROW_HEIGHT = 38
 
@@ -51,7 +57,10 @@ class HistoryPage(Page):
         self._shown = 0
         self._filling = False
         self._opened: set[int] = set()
-        self._all: tuple[int, list[StepRow]] | None = None
+        self._all: list[StepRow] | None = None
+        self._unmade: list[Step] = []
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._on_making)
         self.search = SearchField(_("Search steps"))
         self.author = Choice(_("Author"))
         self.table = Table(RowsModel(columns()), _("Steps of the assessment"), sortable=False, fit_rows=False)
@@ -124,7 +133,7 @@ class HistoryPage(Page):
         filtered = bool(words) or author is not None
         newest = next((step.number for step in history.steps(1)), 0)
         if filtered:
-            found, more = [row for row in self._every(newest) if row.passes(words, author)], False
+            found, more = [row for row in self._every() if row.passes(words, author)], False
         else:
             steps = history.steps(self._limit + 1)
             single = rows(history, steps[: self._limit], question_names(self.assessment))
@@ -203,15 +212,37 @@ class HistoryPage(Page):
             ).format(count=undone, number=row.number)
         )
 
-    def _every(self, newest: int) -> list[StepRow]:
-        """All steps, kept while no other is made, so that a search follows the typing."""
-        if self._all is None or self._all[0] != newest:
-            history = self.assessment.history
-            self._all = newest, rows(history, history.steps(), question_names(self.assessment))
-        return self._all[1]
+    def _every(self) -> list[StepRow]:
+        """All steps, kept while nothing changes, so that a search follows the typing; of very many the newest first."""
+        if self._all is None:
+            self._all, self._unmade = [], self.assessment.history.steps()
+            self._make_rows(self._all)
+        return self._all
+
+    def _make_rows(self, made: list[StepRow]) -> None:
+        """Some more of them; the rest between two keys."""
+        some, self._unmade = self._unmade[:SLICE], self._unmade[SLICE:]
+        made += rows(self.assessment.history, some, question_names(self.assessment))
+        if self._unmade:
+            self._making.start()
+
+    @Slot()
+    def _on_making(self) -> None:
+        if self._all is None or not self.session.is_open:
+            return
+        self._make_rows(self._all)
+        if not self._unmade and self.tabs.currentIndex() == 0:
+            self.refresh()
+
+    def _on_changed(self, changed: Changed, initiator: object) -> None:
+        """What was found may stand otherwise, and there may be more: what comes in can be older than what is here."""
+        self._all, self._unmade = None, []
+        super()._on_changed(changed, initiator)
 
     def _say_counts(self, shown: int, newest: int, *, filtered: bool) -> None:
-        if filtered:
+        if filtered and self._unmade:
+            text = ngettext("{count} step found so far", "{count} steps found so far", shown).format(count=shown)
+        elif filtered:
             text = ngettext("{count} step found", "{count} steps found", shown).format(count=shown)
         elif shown < newest:
             text = _("the newest {shown} of {count} steps").format(shown=shown, count=newest)
