@@ -41,6 +41,7 @@ class Edits:
 
     def __init__(self, assessment: Assessment) -> None:
         self.it = assessment
+        self.often = 5
         self.member = assessment.preparation.add_member("Ada")
         self.people = [assessment.preparation.add_participant(role="manager") for _ in range(3)]
         self.piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
@@ -147,7 +148,8 @@ class Edits:
         self.it.measures.add_reading(self.measure, dt.date(2026, 5, 1), "12")
 
     def shown_answers(self):
-        self.it.releases.remember(dt.date(2026, 5, 1), {"tiny": {"PLN-Q1": {"often": 6}}}, {})
+        self.often += 1  # what was shown stays known, whatever is undone
+        self.it.releases.remember(dt.date(2026, 5, 1), {"tiny": {"PLN-Q1": {"often": self.often}}}, {})
 
     def adoption(self):
         renamed = replace(tiny_area("PLN", 2), name="Looking ahead", purpose="What PLN is always for.")
@@ -189,27 +191,51 @@ def _other_words(record):
     return found or {"stance": Stance.AGREES}
 
 
+def _three_models(path):
+    return Assessment.create(path, [tiny_pack(), tiny_streams(), tiny_criteria()], author="T", organisation="Desk")
+
+
 @pytest.fixture
-def edits(closed_session, tmp_path):
-    made = Assessment.create(
-        tmp_path / "a.maturity", [tiny_pack(), tiny_streams(), tiny_criteria()], author="T", organisation="Desk"
-    )
+def edits(closed_session, moulds, tmp_path):
+    made = moulds.cast("three models", tmp_path / "a.maturity", _three_models, author="T")
     closed_session.adopt(made)
     return Edits(made)
 
 
+@pytest.fixture(scope="module")
+def touched(tmp_path_factory):
+    """The kinds that the edit of each kind writes: its own, and what goes with it."""
+    with _three_models(tmp_path_factory.mktemp("touched") / "a.maturity") as it:
+        edits, found = Edits(it), {}
+        for kind in KINDS:
+            before = it.history.steps(1)[0].number
+            edits.make(kind)
+            steps = [step for step in it.history.steps() if step.number > before]
+            found[kind] = {change.kind for step in steps for change in it.history.changes(step.id)}
+            it.history.undo_to(before)
+    return found
+
+
 @pytest.mark.parametrize("place", [place for place in PLACES if place.key not in OF_THE_CLOCK], ids=lambda p: p.key)
-def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edits, place):
+def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edits, place, touched):
     page = _open(qtbot, place, closed_session)
     kinds = sorted(KINDS, key=lambda kind: (LAST.index(kind) if kind in LAST else -1, kind))
-    unheard = [kind for kind in kinds if kind not in page.concerns]
+    unheard = [kind for kind in kinds if kind not in page.concerns and kind not in LAST]
+    # What the page hears of as well goes first, or it would make up for what the page did not hear of before it.
+    unheard.sort(key=lambda kind: not touched[kind] & page.concerns)
     heard = [kind for kind in kinds if kind in page.concerns]
     alone = [kind for kind in heard if kind in LAST or (place.key, kind) in (*SORTS_ANEW, *STAYS)]
     together = [kind for kind in heard if kind not in alone]
-    groups = [unheard, *(together[first : first + FEW] for first in range(0, len(together), FEW))]
+    groups = [
+        unheard,
+        [kind for kind in LAST if kind not in page.concerns],
+        *(together[first : first + FEW] for first in range(0, len(together), FEW)),
+    ]
     groups += [[kind] for kind in alone]
     silent = []
-    for group in groups:  # a page is compared once for several kinds, and for one by one if it is then behind
+    for group in filter(
+        None, groups
+    ):  # a page is compared once for several kinds, and for one by one if it is then behind
         behind = _behind(qtbot, place, closed_session, edits, page, group)
         if behind and len(group) > 1:
             groups += [[kind] for kind in group]
