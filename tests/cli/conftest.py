@@ -7,6 +7,9 @@ from desktop.__main__ import main
 from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
 from tests.formats.make import fill
+from tests.read_here import read_here
+
+__all__ = ["read_here"]
 
 
 class Ran:

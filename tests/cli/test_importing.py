@@ -8,6 +8,8 @@ from desktop.exchange.forms.layout import Column
 from desktop.model.assessment import Assessment
 from tests.exchange.forms.workbooks import Filled, fill
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 NAME = "Questionnaire P-{:02}.xlsx"
 
 

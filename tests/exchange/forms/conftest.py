@@ -5,6 +5,9 @@ import pytest
 from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment.opened import Assessment
 from tests.builders import tiny_pack
+from tests.read_here import read_here
+
+__all__ = ["read_here"]
 
 MODEL = "tiny"
 

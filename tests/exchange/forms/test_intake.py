@@ -2,6 +2,8 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import pytest
+
 from desktop.exchange.forms.intake import read_forms, take_forms
 from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment.examined import Ruling
@@ -10,6 +12,8 @@ from desktop.model.assessment.opened import Assessment
 from desktop.model.errors import RefusalError
 from tests.builders import tiny_area, tiny_pack
 from tests.exchange.forms.workbooks import Filled, fill, saved_at
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 ANSWERS = {"PLN-Q1": "Often", "PLN-Q2": ("Don't know", "Ask planning."), "SUP-Q1": "Does not apply"}
 
