@@ -117,7 +117,7 @@ def shell(line, *, file):
 
 
 @unix
-@pytest.mark.parametrize("command", ["data FILE", "models", "score FILE --json", "--help", "check FILE"])
+@pytest.mark.parametrize("command", cases(["data FILE", "score FILE --json", "--help"], ["models", "check FILE"]))
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs such a device")
 def test_a_full_disk_is_told_and_the_status_says_so(made, command):
     ran = shell(f"WORKBENCH {command} > /dev/full", file=made)

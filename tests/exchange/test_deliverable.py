@@ -116,7 +116,7 @@ def test_weaknesses_of_satisfied_goals_stay_in_the_team(tmp_path: Path) -> None:
 
 
 def test_gathered_numbers_are_the_engines(tmp_path: Path) -> None:
-    with filled(tmp_path / "a.maturity", [tiny_pack()], respondents=40) as assessment:
+    with filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment:
         gathered = gather(assessment, day=DAY)
         assert gathered.part().result == assessment.results.of("tiny")
     assert gathered.day == DAY
@@ -124,7 +124,7 @@ def test_gathered_numbers_are_the_engines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("pack", [tiny_streams(), tiny_criteria()], ids=lambda pack: pack.id)
 def test_gathered_numbers_of_other_schemes_are_the_engines(tmp_path: Path, pack: Pack) -> None:
-    with filled(tmp_path / "a.maturity", [pack], respondents=40) as assessment:
+    with filled(tmp_path / "a.maturity", [pack]) as assessment:
         part = gather(assessment, day=DAY).part()
         assert part.result == assessment.results.of(pack.id)
         assert part.ticks == assessment.streams.ticks(pack.id)

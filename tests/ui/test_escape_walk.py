@@ -130,7 +130,11 @@ def go(sample: SampleWindow, way: Way) -> QWidget:
     """To the page, with the focus where the way starts."""
     place, _blank, part = way.place.partition(" ")
     sample.window.activateWindow()
-    sample.show(place, SIZE)
+    if place in sample.window._pages:  # it has come to rest before
+        sample.window.show_place(place)
+        QApplication.processEvents()
+    else:
+        sample.show(place, SIZE)
     page = sample.window.page
     assert page is not None
     tabs = min(page.findChildren(QTabWidget), key=lambda each: each.mapTo(page, QPoint()).x(), default=None)

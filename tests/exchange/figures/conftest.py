@@ -29,6 +29,12 @@ def every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Deliv
     return with_own_rules(every, tmp_path_factory.mktemp("own"))
 
 
+@pytest.fixture
+def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bitmaps of few dots are drawn sooner; how fine they are has a test of its own."""
+    monkeypatch.setattr("desktop.exchange.figures.picture_files.FINENESS", 0.5)
+
+
 def _gathered(path: Path) -> Deliverable:
     with filled(path, [full_size_pack()], upto=3) as assessment:
         return gather(assessment, day=DAY)

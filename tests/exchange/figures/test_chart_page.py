@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.export import export
-from desktop.exchange.figures import PLAN_KINDS, FigureKind, as_file, kinds, table
+from desktop.exchange.figures import PLAN_KINDS, FigureKind, kinds, table
 from desktop.exchange.figures.chart_page import Pictured, chart_page
 from desktop.exchange.figures.descriptions import description
 from desktop.exchange.tables.words import in_line
@@ -65,16 +65,19 @@ def test_the_page_is_the_same_each_time_and_obeys_no_text(every: Deliverable, pi
 
 
 @pytest.mark.parametrize("kind", FigureKind)
-def test_a_file_says_in_words_what_it_shows(every: Deliverable, kind: FigureKind) -> None:
+def test_a_file_says_in_words_what_it_shows(every: Deliverable, kind: FigureKind, coarse: None) -> None:
+    from desktop.exchange.figures.picture_files import drawn_sheet
+
     model = next(part.pack.id for part in every.models if kind in (*kinds(part), *PLAN_KINDS))
     words = description(kind, every, model)
     assert "Northern region service centre" in words
     assert len(words) > 60
-    svg = as_file(kind, every, "svg", model).decode()
+    drawn = drawn_sheet(kind, every, model)
+    svg = drawn.saved("svg").decode()
     assert '<svg role="img" ' in svg
     assert svg.index("<title>") < svg.index("<desc>") < svg.index("<metadata>")
-    assert b"/Subject" in as_file(kind, every, "pdf", model)
-    assert b"Description" in as_file(kind, every, "png", model)
+    assert b"/Subject" in drawn.saved("pdf")
+    assert b"Description" in drawn.saved("png")
 
 
 def test_the_page_names_the_files_beside_it(

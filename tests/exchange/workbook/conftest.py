@@ -62,25 +62,25 @@ def detail_of_every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory
     return target
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def results(results_of_one: Path) -> Workbook:
     """The results workbook of one model, read back."""
     return load_workbook(results_of_one, data_only=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def detail(detail_of_one: Path) -> Workbook:
     """The team's workbook of the same, read back."""
     return load_workbook(detail_of_one, data_only=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def every_result(results_of_every: Path) -> Workbook:
     """The results workbook of a model of each scheme, read back."""
     return load_workbook(results_of_every, data_only=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def every_detail(detail_of_every: Path) -> Workbook:
     """The team's workbook of the same, read back."""
     return load_workbook(detail_of_every, data_only=True)
