@@ -106,7 +106,7 @@ class SharedFolder:
         if not self.path.is_dir():
             raise RefusalError("folder.none", path=self.path)
         with refusing_for(self.path, "file.unreadable"), os.scandir(self.path) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))[:SHARED_FILES]
+            names = sorted(entry.name for entry in entries if not _is_of_the_system(entry.name))[:SHARED_FILES]
         files: list[SharedFile] = []
         skipped: list[SkippedFile] = []
         for name in names:
@@ -252,3 +252,8 @@ def all_contents(files: Iterable[SharedFile]) -> Mapping[str, str]:
 
 def _token(name: str) -> str:
     return name.removesuffix(ATTACHED).rpartition("-")[2]
+
+
+def _is_of_the_system(name: str) -> bool:
+    """Whether a file was put there by the system or an office program, and hides from people."""
+    return name.startswith((".", "~$")) or name.casefold() in ("desktop.ini", "thumbs.db")

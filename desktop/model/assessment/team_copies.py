@@ -39,6 +39,8 @@ class KnownCopy(Struct, frozen=True):
         heard: when it was last heard of; None where it was not.
         reach: which steps it is known to have.
         own: whether it is this very file.
+        twins: whether more than one file was seen to go by it: one was copied by other means, or put back from a
+            backup.
     """
 
     id: str
@@ -48,6 +50,7 @@ class KnownCopy(Struct, frozen=True):
     heard: dt.datetime | None = None
     reach: Reach = Reach()
     own: bool = False
+    twins: bool = False
 
 
 class TeamDuty(Struct, frozen=True):
@@ -116,6 +119,7 @@ class TeamCopies:
                     at,
                     last.reach if last else Reach(),
                     copy == own,
+                    bool(last and last.twins),
                 )
             )
         return sorted(found, key=lambda each: (not each.own, each.name.casefold(), each.id))

@@ -35,11 +35,13 @@ class HeardCopy(Struct, frozen=True):
         name: who works on it.
         at: when it was heard of, UTC, ISO.
         clocks: which steps it has, as clocks by their writer.
+        twins: whether it was seen that more than one file goes by its id.
     """
 
     name: str
     at: str
     clocks: Mapping[str, int]
+    twins: bool = False
 
     @property
     def reach(self) -> Reach:
@@ -96,9 +98,23 @@ class CopyNotes:
         if copy in known:
             last = known[copy]
             reach = heard.reach if heard.reach.covers(last.reach) else heard.reach & last.reach
-            heard = HeardCopy(heard.name or last.name, heard.at, reach.clocks)
+            twins = last.twins or self._are_twins(last.clocks, heard.clocks)
+            heard = HeardCopy(heard.name or last.name, heard.at, reach.clocks, twins)
         if known.get(copy) != heard:
             self._set(HEARD, msgspec.json.encode({**known, copy: heard}).decode())
+
+    def _are_twins(self, last: Mapping[str, int], now: Mapping[str, int]) -> bool:
+        """Whether what a copy had lost and what it has in its place go on from one and the same opening of a file.
+
+        What it had taken in from others and put aside does not, nor what comes late.
+        """
+        lost = {writer for writer, clock in last.items() if clock > now.get(writer, 0)}
+        new = {writer for writer, clock in now.items() if clock > last.get(writer, 0)}
+        if not lost or not new:
+            return False
+        with self._reading() as connection:
+            after = dict(connection.execute("SELECT id, after_writer FROM writer"))
+        return not {_first(writer, after) for writer in lost}.isdisjoint(_first(writer, after) for writer in new)
 
     def waiting(self) -> list[tuple[str, str, bytes]]:
         """What came and could not be taken in yet: its digest, what it came from, and its bytes."""
@@ -129,3 +145,12 @@ class CopyNotes:
         with self._several() as transaction, self._reading() as connection:
             if not transaction.dry:
                 connection.execute(statement, values)
+
+
+def _first(writer: str, after: Mapping[str, str | None]) -> str:
+    """The first opening of the file that a writer went on from; a copy that the program made begins anew."""
+    passed = {writer}
+    while (before := after.get(writer)) is not None and before in after and before not in passed:
+        writer = before
+        passed.add(writer)
+    return writer

@@ -192,6 +192,8 @@ def test_half_foreign_and_others_files_are_named_and_harm_nothing(team, tmp_path
     half = team.share / f"half{SUFFIX}"
     half.write_bytes(whole.read_bytes()[:-20])
     (team.share / "holiday.txt").write_text("nothing of ours")
+    for hidden in ("desktop.ini", "Thumbs.db", "~$plan.docx", ".sync"):
+        (team.share / hidden).touch()
     spoilt = bytearray(whole.read_bytes())
     spoilt[-5] ^= 1
     (team.share / f"0{SUFFIX}").write_bytes(spoilt)

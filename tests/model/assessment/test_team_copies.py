@@ -1,5 +1,7 @@
 """Who of the team has which copy, and who works on what."""
 
+import shutil
+
 import pytest
 
 from desktop.model.assessment import Assessment
@@ -75,3 +77,40 @@ def test_who_works_on_what(lead):
     assert lead.copies.duties() == {place: (cem,)}
     lead.preparation.remove_member(cem)
     assert lead.copies.duties() == {}
+
+
+def heard_of(lead, *others):
+    """Take in what the lead lacks of other files, as parcels tell it."""
+    for other in others:
+        lead.merging.take_in(other.merging.bundle(lead.merging.reach()), "by itself", undoable=False)
+        lead.copies.hear(other.copies.own(), "Bea", other.merging.reach())
+    return next(each for each in lead.copies.all() if not each.own)
+
+
+def test_two_files_that_go_by_one_copy_are_told(lead, tmp_path):
+    lead.copies.make_for(lead.preparation.add_member("Bea"), tmp_path / "bea.maturity")
+    with Assessment.open(tmp_path / "bea.maturity", author="Bea") as bea:
+        bea.preparation.set_details(unit="Desk")
+        assert not heard_of(lead, bea).twins
+    shutil.copyfile(tmp_path / "bea.maturity", tmp_path / "twin.maturity")
+    with (
+        Assessment.open(tmp_path / "bea.maturity", author="Bea") as bea,
+        Assessment.open(tmp_path / "twin.maturity", author="Bea") as twin,
+    ):
+        for number, each in enumerate((bea, twin)):
+            each.preparation.set_details(unit=f"Desk {number}")
+        assert not heard_of(lead, bea).twins
+        assert heard_of(lead, twin, bea).twins
+
+
+def test_who_takes_back_a_merge_and_goes_on_is_one_file_still(lead, tmp_path):
+    lead.copies.make_for(lead.preparation.add_member("Bea"), tmp_path / "bea.maturity")
+    with Assessment.open(tmp_path / "bea.maturity", author="Bea") as bea:
+        lead.preparation.set_details(unit="Desk")
+        bea.merging.take_in(lead.merging.bundle(bea.merging.reach()), "Tester")
+        before = bea.merging.reach()
+        assert not heard_of(lead, bea).twins
+        bea.history.undo()
+        bea.preparation.set_details(purpose="Find out")
+        lead.copies.hear(bea.copies.own(), "Bea", before)
+        assert not heard_of(lead, bea).twins

@@ -61,7 +61,12 @@ class CopyList(QWidget):
         self._page = page
         copies = Card(_("Copies"), _("Made with “Copy for a colleague” in the menu File, or heard of when merging."))
         columns = (
-            Column[CopyRow](_("Who"), lambda row: _who(row.copy), beneath=lambda row: _made(row.copy)),
+            Column[CopyRow](
+                _("Who"),
+                lambda row: _who(row.copy),
+                beneath=lambda row: _made(row.copy),
+                tip=lambda row: _made(row.copy),
+            ),
             Column[CopyRow](
                 _("Last heard of"), lambda row: "" if row.copy.own else _when(row.copy.heard), width=156, gives_way=1
             ),
@@ -197,11 +202,14 @@ def _who(copy: KnownCopy) -> str:
 
 
 def _made(copy: KnownCopy) -> str:
-    """Since when it is there, and whether it knows who takes part."""
-    if copy.made is None:
-        return ""
-    text = _("since {when}, with codes only") if copy.coded else _("since {when}, with identities")
-    return text.format(when=local_time(copy.made))
+    """Since when it is there, whether it knows who takes part, and that it is more than one file."""
+    said = []
+    if copy.made is not None:
+        text = _("since {when}, with codes only") if copy.coded else _("since {when}, with identities")
+        said.append(text.format(when=local_time(copy.made)))
+    if copy.twins:
+        said.append(_("two files write as this copy, or it was put back from a backup"))
+    return "; ".join(said)
 
 
 def _when(moment: dt.datetime | None) -> str:
