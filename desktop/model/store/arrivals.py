@@ -121,7 +121,7 @@ def unite_with_own(connection: sqlite3.Connection, bundle: Bundle) -> United:
     united = unite(connection, bundle)
     for arrival in arrivals_in(connection) if united.new else ():
         aside = _aside_of(connection, arrival) if arrival.is_aside else None
-        if aside is not None and _is_known_in_part(aside, arrival.after, united.after):
+        if aside is not None and _has_own_of(aside, arrival.after, united.after):
             more = unite(connection, aside)
             new = msgspec.structs.replace(
                 united.new, steps=[*united.new.steps, *more.new.steps], changes=[*united.new.changes, *more.new.changes]
@@ -130,11 +130,10 @@ def unite_with_own(connection: sqlite3.Connection, bundle: Bundle) -> United:
     return united
 
 
-def _is_known_in_part(aside: Bundle, arrived: Reach, reach: Reach) -> bool:
-    """Whether a reach has some, and not all, of what was made here after something had arrived."""
-    own = [step for step in (StepId(each.clock, each.writer) for each in aside.steps) if not arrived.knows(step)]
-    known = [reach.knows(step) for step in own]
-    return any(known) and not all(known)
+def _has_own_of(aside: Bundle, arrived: Reach, reach: Reach) -> bool:
+    """Whether a reach has something of what was made here after something had arrived."""
+    steps = (StepId(each.clock, each.writer) for each in aside.steps)
+    return any(reach.knows(step) for step in steps if not arrived.knows(step))
 
 
 def _aside_of(connection: sqlite3.Connection, arrival: Arrival) -> Bundle | None:

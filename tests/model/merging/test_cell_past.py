@@ -109,11 +109,13 @@ def test_both_is_for_texts_and_yes_or_no():
     assert both("blind_rating", "note", ['"a"', None, '"b"']) == '"a\\nb"'
     long = '"' + "x" * (DATA_TEXT_LENGTH - 1) + '"'
     assert both("blind_rating", "note", [long, '"yy"']) is None
+    most = '"' + "x" * (DATA_TEXT_LENGTH - 2) + '"'
+    assert both("blind_rating", "note", [most, '"y"']) is not None
 
 
 def conflicts(present, name, undoing=()):
     pasts = {
-        "present": past("member", "present", *present),
+        "present": past("member", "present", *present, undoing=undoing),
         "name": past("member", "name", *name, undoing=undoing),
     }
     return row_conflicts(
@@ -143,6 +145,14 @@ THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
 )
 def test_what_there_is_to_be_decided_of_a_record(present, name, found):
     assert conflicts(present, name) == found
+
+
+def test_a_record_removed_and_brought_back_apart_is_asked_about_again_once_settling_it_is_undone():
+    apart = [THERE, (2, "c", "true"), (3, "b", "false")]
+    assert conflicts(apart, [NAMED]) == {"present": REMOVED}
+    settled = [*apart, (6, "d", "true")]
+    assert conflicts(settled, [NAMED]) == {}
+    assert conflicts([*settled, (7, "d", "false")], [NAMED], [((7, "d"), (6, "d"))]) == {"present": REMOVED}
 
 
 def test_taking_back_what_the_one_who_removed_it_had_seen_is_a_change():

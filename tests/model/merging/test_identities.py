@@ -36,6 +36,11 @@ def test_cells_and_sentences_that_tell_who_somebody_is_do_not_go_in():
     assert (has_left_out(found), has_left_out(BUNDLE)) == (True, False)
 
 
+def test_what_no_record_has_is_left_for_who_refuses_it():
+    strange = (2, "w", "unheard", "x", "name", None, '"So"')
+    assert without_identities(Bundle(2, "a1", steps=BUNDLE.steps, changes=[strange])).changes == [strange]
+
+
 def test_undo_tells_nothing_either_where_it_changed_nothing_of_that_kind():
     kept = [row for row in BUNDLE.changes if row[0] != 3]
     found = without_identities(Bundle(2, "a1", steps=BUNDLE.steps, changes=kept))

@@ -81,7 +81,11 @@ def test_ones_own_steps_since_are_undone_first_and_go_with_it(arrived):
 def test_merging_again_brings_it_back(arrived):
     here, there, _before = arrived
     after = state(here)
+    put(here, Member, "m3", name="Cy")
     here.undo()
+    here.undo()
+    over(there, here)
+    assert len(here.steps()) == len(there.steps()) + 1, "what nobody has of what was put aside stays there"
     even(here, there)
     assert state(here) == after
     assert [each.is_aside for each in here.copies.arrivals()] == [True, False]
@@ -93,11 +97,12 @@ def test_ones_own_step_comes_back_from_a_colleague_with_its_undo(arrived):
     put(here, Member, "m3", name="Cy")
     put(here, Member, "m4", name="Di")
     over(here, there)
-    here.undo()
-    here.undo()
+    put(here, Member, "m5", name="Eve")
+    for _step in range(3):
+        here.undo()
     assert here.undo().step.label == "merge.arrive"
     assert state(here) == before
-    over(there, here)
+    assert ("member", "m5") in over(there, here).incoming.changed.rows
     assert [each.name for each in here.all(Member)] == ["Ada", "Bea"]
     even(here, there)
     here.undo()
