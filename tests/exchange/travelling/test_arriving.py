@@ -9,13 +9,22 @@ from msgspec.structs import replace
 from desktop.exchange.travelling import arriving, sending, syncing_copies
 from desktop.exchange.travelling.arriving import Came, opens, read_other, still_waiting, take
 from desktop.exchange.travelling.parcel_files import SUFFIX, write_parcel
-from desktop.exchange.travelling.parcels import read, written
+from desktop.exchange.travelling.parcels import ParcelHead, read, written
 from desktop.exchange.travelling.sending import send_parcel
-from desktop.exchange.travelling.shared_folder import FolderView, SharedFile, SharedFolder
-from desktop.exchange.travelling.syncing_copies import Gathered, Outgoing, report, sync, take_gathered, write_out
+from desktop.exchange.travelling.shared_folder import MOST_OWN, FolderView, SharedFile, SharedFolder
+from desktop.exchange.travelling.syncing_copies import (
+    Gathered,
+    Outgoing,
+    report,
+    sync,
+    take_gathered,
+    to_write,
+    write_out,
+)
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import Incoming, packed
+from desktop.model.merging.reach import Reach
 from desktop.model.scoring.vocabulary import EvidenceKind
 from tests.encrypted import key
 from tests.exchange.travelling.test_travelling import make
@@ -181,6 +190,26 @@ def test_a_report_tells_what_came_and_went_and_still_waits(team, tmp_path):
     told = report(bea, gathered, [], 0, replace(out, replaces=(file,)))
     assert (told.sent, [each.source for each in told.waiting][1:]) == (0, ["a stick"]), (
         "what is put together is not new"
+    )
+
+
+@pytest.mark.parametrize("begins", [False, True])
+def test_files_of_ones_own_are_put_together_and_no_others(team, tmp_path, begins):
+    lead = team("lead")
+    reach = lead.merging.reach()
+    more = reach | Reach({"w": 3})
+
+    def shared(name, copy, starts, to):
+        return SharedFile(tmp_path / name, 1, ParcelHead(1, "a1", copy, "", "", "", starts.clocks, to.clocks))
+
+    own = [shared(f"{number}", "c1", reach if begins else Reach(), reach) for number in range(MOST_OWN + 1)]
+    foreign = [shared("other", "c2", reach, reach), shared("twin", "c1", reach, more)]
+    view = FolderView((*own, *foreign), frozenset(), ())
+    found = to_write(lead, SharedFolder(tmp_path, "a1", None), view, "c1")
+    assert [each.path for each in found.replaces] == [each.path for each in own]
+    assert found.head is not None
+    assert (found.head.starts, found.head.reach) == ({}, reach.clocks), (
+        "nothing in the folder leads to where they begin"
     )
 
 
