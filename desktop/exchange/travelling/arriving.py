@@ -111,20 +111,21 @@ def take(
         onlooker: who waits for it; what had waited itself is small, and is taken in once this is.
 
     Raises:
-        RefusalError: see `Merging.take_in`, but for ``bundle.waiting``; then nothing is changed.
+        RefusalError: see `Merging.take_in`, but for ``bundle.waiting``; then nothing of it is changed, and what had
+            waited waits on.
     """
-    came = _take_one(assessment, parcel, source, keep=not by_itself, undoable=not by_itself, onlooker=onlooker)
-    found = [came]
-    while came.steps:
-        came = Came("")
+    found = [_take_one(assessment, parcel, source, keep=not by_itself, undoable=not by_itself, onlooker=onlooker)]
+    news = found[0].steps
+    while news:
+        news = 0
         for digest, waited, content in assessment.copies.waiting():
             more = _take_waiting(assessment, content, waited, undoable=not by_itself)
             if more is not None and more.missing:
                 continue
             assessment.copies.drop_waiting(digest)
-            if more is not None:
-                came = more
-                found += [more] if more.steps else []
+            if more is not None and more.steps:
+                news += more.steps
+                found.append(more)
     return found
 
 
@@ -143,8 +144,10 @@ def still_waiting(assessment: Assessment) -> list[Came]:
 def _take_waiting(assessment: Assessment, content: bytes, source: str, *, undoable: bool) -> Came | None:
     try:
         return _take_one(assessment, parcels.read(content, assessment.path), source, keep=False, undoable=undoable)
-    except RefusalError:
-        return None  # it would be refused each time
+    except RefusalError as refusal:
+        if refusal.code.startswith(("bundle.", "parcel.")):
+            return None  # it would be refused each time
+        raise
 
 
 def _take_one(

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from msgspec.structs import replace
 
-from desktop.exchange.travelling import arriving, sending, syncing_copies
+from desktop.exchange.travelling import arriving, parcels, sending, syncing_copies
 from desktop.exchange.travelling.arriving import Came, opens, read_other, still_waiting, take
 from desktop.exchange.travelling.parcel_files import SUFFIX, write_parcel
 from desktop.exchange.travelling.parcels import ParcelHead, read, written
@@ -96,13 +96,31 @@ def test_only_so_much_is_kept_and_what_can_never_come_in_is_let_go(team, tmp_pat
     assert bea.copies.waiting() == []
 
 
+def test_what_had_waited_comes_in_whatever_the_order_and_stays_while_there_is_no_room(team, tmp_path, monkeypatch):
+    lead, bea, sent = team("lead"), team("bea"), []
+    for number, unit in enumerate(("Desk", "Operations", "Field")):
+        lead.preparation.set_details(unit=unit)
+        sent.append(parcel_for(lead, "Bea", tmp_path / f"{number}{SUFFIX}"))
+        lead.copies.hear(lead.copies.named("Bea").id, "Bea", lead.merging.reach())
+    for digest, waits in (("1", sent[2]), ("2", sent[1]), ("3", sent[0])):
+        bea.copies.keep_waiting(digest * 64, digest, written(waits.head, waits.bundle))
+    with monkeypatch.context() as patched:
+        patched.setattr(parcels, "read", partial(_refused, "file.disk_full"))
+        with pytest.raises(RefusalError, match=r"file\.disk_full"):
+            take(bea, sent[0], "Ada")
+    assert len(bea.copies.waiting()) == 3
+    bea.history.undo()
+    assert [each.steps for each in take(bea, sent[0], "Ada")] == [2, 1, 1]
+    assert (bea.preparation.details().unit, bea.copies.waiting()) == ("Field", [])
+
+
 def test_what_came_by_itself_is_not_what_undo_means(team, tmp_path):
     lead, bea = team("lead"), team("bea")
     bea.preparation.set_details(unit="Desk")
     (tmp_path / "share").mkdir()
     sync(lead, tmp_path / "share")
     assert [each.steps for each in sync(bea, tmp_path / "share").came] == [1]
-    assert bea.history.next_undo().author == "bea"
+    assert bea.history.next_undo().label == "details.set"
 
 
 def test_only_what_steps_name_is_attached_as_far_as_there_is_room(team, tmp_path, monkeypatch):
