@@ -14,11 +14,11 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.passphrases import set_passphrase
 from desktop.model.merging.onlooker import Onlooker
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.ui import apart_work
+from desktop.ui import apart_work, walking
 from desktop.ui.wait_dialog import WaitDialog
 from desktop.ui.window import MainWindow
 from tests.encrypted import OTHER, PASSPHRASE
-from tests.gui import ScriptedDialogs
+from tests.gui import Keyboard, ScriptedDialogs
 from tests.ui.test_copies_desk import at_rest
 
 
@@ -95,6 +95,24 @@ def test_what_is_large_is_taken_in_beside_the_window(
     undone = open_window.session.assessment.history.next_undo()
     assert undone is not None
     assert undone.label == "merge.arrive"
+
+
+def test_a_large_merge_is_taken_back_and_brought_back_beside_the_window(
+    open_window: MainWindow, keyboard: Keyboard, bea: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(walking, "MANY_STEPS", 0)
+    assessment = open_window.session.assessment
+    with Assessment.open(bea, author="", readonly=True) as found:
+        assessment.merging.take_in(found.merging.bundle(assessment.merging.reach()), "Bea")
+    keyboard.press("Ctrl+Z")
+    at_rest()
+    assert purpose(open_window) == ""
+    assert open_window.toast.text.startswith("Undone: Merge Bea")
+    keyboard.press("Ctrl+Shift+Z")
+    at_rest()
+    assert purpose(open_window) == "Find out"
+    assert open_window.toast.text.startswith("Redone: Merge Bea")
+    assert open_window.session.assessment is not assessment, "it was opened again"
 
 
 def test_what_is_being_taken_in_can_be_given_up(
