@@ -115,7 +115,7 @@ ANSWERS = st.dictionaries(
 )
 
 
-@tries(25)
+@tries(10)
 @given(rounds=st.lists(ANSWERS, min_size=1, max_size=4))
 def test_many_alike_are_put_as_one_by_one(tmp_path_factory, rounds):
     told = []

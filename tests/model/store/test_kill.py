@@ -16,7 +16,7 @@ from desktop.model.store.engine import connected
 from desktop.model.store.store import Store
 from tests.thoroughness import THOROUGH
 
-ROUNDS = 1000 if THOROUGH else 50 if hasattr(os, "fork") else 20
+ROUNDS = 1000 if THOROUGH else 25
 SEED = 20260302
 
 
