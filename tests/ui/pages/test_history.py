@@ -201,6 +201,9 @@ def test_very_many_steps_are_made_ready_for_a_search_between_two_keys(
         session.assessment.actions.add(title)
     page.search.setText("add action")
     assert (len(listed(page)), page.subtitle.text()) == (2, "2 steps found so far")
+    page.search.setText("participant")
+    assert page.nothing.text().startswith("Looking further back")
+    page.search.setText("add action")
     qtbot.waitUntil(lambda: page.subtitle.text() == "4 steps found")
     assert listed(page)[-1][0] == "Add action 1: needle"
 

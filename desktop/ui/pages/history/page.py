@@ -144,7 +144,11 @@ class HistoryPage(Page):
         self._filling = False
         self.older.setVisible(more)
         self.nothing.setVisible(not found)
-        self.nothing.setText(_("No step matches this filter. Clear the search or choose everybody."))
+        self.nothing.setText(
+            _("Looking further back …")
+            if self._unmade
+            else _("No step matches this filter. Clear the search or choose everybody.")
+        )
         count = sum(len(row.parts) or not row.inside for row in found)
         self._say_counts(count, newest, filtered=filtered)
         self._select(self._shown)
