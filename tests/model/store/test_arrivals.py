@@ -103,6 +103,7 @@ def test_ones_own_step_comes_back_from_a_colleague_with_its_undo(arrived):
     assert here.undo().step.label == "merge.arrive"
     assert state(here) == before
     assert ("member", "m5") in over(there, here).incoming.changed.rows
+    assert here.copies.arrivals()[-1].after == here.copies.reach(), "what follows by rule is asked of all of it"
     assert [each.name for each in here.all(Member)] == ["Ada", "Bea"]
     even(here, there)
     here.undo()
