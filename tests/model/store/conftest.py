@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from desktop.model.store.store import Store
@@ -9,10 +11,16 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def store(path):
-    store = Store.create(path, "Ada", {"id": "a1"})
+def store(moulds, path):
+    """A new file, open."""
+    shutil.copyfile(moulds.folder("store", _made) / "site.maturity", path)
+    store = Store.open(path, "Ada")
     yield store
     store.close()
+
+
+def _made(folder):
+    Store.create(folder / "site.maturity", "Ada", {"id": "a1"}).close()
 
 
 @pytest.fixture
