@@ -50,10 +50,12 @@ def seen(told: object) -> Mapping[str, int]:
 def after_of(connection: sqlite3.Connection) -> dict[str, StepId | None]:
     """By writer, the step of its file that it went on from.
 
-    Where none is told, as before files were brought together, it is the newest that it had seen.
+    One that names itself went on from none: its file was made of another's steps. Where none is told, as before
+    files were brought together, it is the newest that it had seen.
     """
     rows = connection.execute("SELECT id, seen, after_clock, after_writer FROM writer")
-    return {writer: pointed_at(*after) or _newest(seen(told)) for writer, told, *after in rows}
+    found = {writer: pointed_at(*after) or _newest(seen(told)) for writer, told, *after in rows}
+    return {writer: None if after and after.writer == writer else after for writer, after in found.items()}
 
 
 def _newest(clocks: Mapping[str, int]) -> StepId | None:

@@ -270,13 +270,14 @@ class Transaction:
             return
         driver, by = raw(self._connection), self._end.writer
         newest = knowledge_of(driver).newest(reach_of(driver))
+        after = by.after or (StepId(self._end.clock + 1, by.id) if newest else None)
         values = {
             "id": by.id,
             "author": by.author,
             "opened": by.opened.isoformat(timespec="milliseconds"),
             "seen": msgspec.json.encode({each.writer: each.clock for each in newest}).decode(),
-            "after_clock": by.after and by.after.clock,
-            "after_writer": by.after and by.after.writer,
+            "after_clock": after and after.clock,
+            "after_writer": after and after.writer,
         }
         self._connection.execute(writer.insert(), values)
         note_tip(driver, by.id)

@@ -36,6 +36,18 @@ def test_a_copy_is_noted_as_a_step_and_known_on_both_sides(lead, tmp_path):
         assert there.history.next_undo() is None
 
 
+def test_undo_in_a_copy_never_reaches_what_was_done_before_it_was_made(lead, tmp_path):
+    lead.preparation.set_details(unit="Desk")
+    lead.copies.make_for(lead.preparation.add_member("Bea"), tmp_path / "bea.maturity")
+    for unit in ("Operations", "Field"):
+        with Assessment.open(tmp_path / "bea.maturity", author="Bea") as there:
+            there.preparation.set_details(unit=unit)
+    with Assessment.open(tmp_path / "bea.maturity", author="Bea") as there:
+        for _step in range(2):
+            there.history.undo()
+        assert (there.history.next_undo(), there.preparation.details().unit, there.check()) == (None, "Desk", ())
+
+
 def test_a_copy_that_cannot_be_written_is_not_noted(lead, tmp_path):
     bea = lead.preparation.add_member("Bea")
     (tmp_path / "bea.maturity").touch()
