@@ -117,7 +117,10 @@ class Team:
 
     def come_together(self):
         """By star, chain or ring, in whatever order, until all have all."""
+        rounds = 0
         while len({frozenset(copy.merging.reach().clocks.items()) for copy in self.copies}) > 1:
+            rounds += 1
+            assert rounds < 4 * MOST_COPIES, "steps wait for ever for others"
             for one, other in self._route():
                 self._over(one, other)
 
