@@ -113,8 +113,10 @@ class SampleWindow:
         for room in page.findChildren(TableRoom) if whole else ():
             while room._waiting and not room._stale and room._table.isVisible():
                 room._lay_slice()
-        quiet = 0
+        quiet, rooms = 0, page.findChildren(TableRoom)
         for _round in range(MOST_ROUNDS):
+            for room in rooms:
+                room._slices.stop()  # each slice of a long table makes it taller, and the page follows a moment later
             self._app.processEvents()
             quiet = 0 if any(area.is_settling for area in page.findChildren(OneScroll)) else quiet + 1
             if quiet == QUIET:
