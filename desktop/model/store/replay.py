@@ -15,7 +15,7 @@ from desktop.model.merging.bundle import ChangeRow
 from desktop.model.merging.cell_past import CellPast, Standing
 from desktop.model.records import KINDS
 from desktop.model.records.record import PRESENT, bounded_types, cell_types, tells_who
-from desktop.model.store.cells import decode, encode, is_key
+from desktop.model.store.cells import decode, encode
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
 from desktop.model.store.patience import Patience
@@ -225,7 +225,11 @@ def refuse_senseless_changes(changes: Collection[ChangeRow]) -> None:
 
 
 def _is_row(kind: object, row: object) -> bool:
-    return isinstance(kind, str) and isinstance(row, str) and kind in KINDS and is_key(KINDS[kind], row.split("/"))
+    """Whether a row is named as those of a kind are: as many parts as its key, none of them empty."""
+    if not isinstance(kind, str) or not isinstance(row, str) or kind not in KINDS:
+        return False
+    parts = row.split("/")
+    return len(parts) == len(KINDS[kind].keys) and all(parts)
 
 
 def _is_cell(kind: object, cell: object) -> bool:

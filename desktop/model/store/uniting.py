@@ -15,13 +15,14 @@ from desktop.model.merging.bundle import Bundle, Missing, WriterRow, refuse_othe
 from desktop.model.merging.reach import Knowledge, Reach
 from desktop.model.store.cells import is_frozen
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
-from desktop.model.store.fresh_rows import fresh_rows, put_fresh_rows
+from desktop.model.store.fresh_rows import fresh_rows, others_of, put_fresh_rows
 from desktop.model.store.journal_reach import knowledge_of, outline_of, reach_of, seen
 from desktop.model.store.replay import refuse_senseless_changes
 from desktop.model.store.rows import pointed_at, refuse_unreadable, to_writer
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
 
 _STEP_OF = itemgetter(0, 1)
+_ROW_OF = itemgetter(2, 3)
 _IS_THERE = "SELECT 1 FROM step WHERE clock = ? AND writer = ?"
 _ALONE = (StepKind.EDIT.value, StepKind.NOTE.value)
 _WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
@@ -93,9 +94,9 @@ def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
         raise RefusalError("bundle.spoilt") from None
     if any(step.target_clock is not None for step in new.steps) and outline_of(connection).senseless:
         raise RefusalError("bundle.spoilt")
-    touched = frozenset((row[2], row[3]) for row in new.changes)
+    touched = frozenset(map(_ROW_OF, new.changes))
     put_fresh_rows(connection, fresh)
-    renew_rows(Journal(connection, knowledge), touched - fresh.keys())
+    renew_rows(Journal(connection, knowledge), others_of(touched, fresh))
     return United(before, before | _reach_of_steps(new), new, touched)
 
 
