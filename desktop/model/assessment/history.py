@@ -22,6 +22,10 @@ class History:
         """Steps, the newest first."""
         return self._desk.store.steps(limit)
 
+    def count(self, least: int = 0) -> int:
+        """How many steps there are, or how many with this number or a higher one."""
+        return self._desk.store.step_count(least)
+
     def authors(self) -> list[str]:
         """Everybody who ever wrote to the file, sorted."""
         people = {writer.author for writer in self._desk.store.writers() if not writer.id.startswith(RULES)}

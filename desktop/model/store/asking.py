@@ -78,6 +78,11 @@ class Asking(ABC):
         with self._reading() as connection:
             return queries.steps(connection, limit)
 
+    def step_count(self, least: int = 0) -> int:
+        """See `queries.step_count`."""
+        with self._reading() as connection:
+            return queries.step_count(connection, least)
+
     def changes(self, step: StepId) -> list[Change]:
         """What a step changed, in the order it changed."""
         with self._reading() as connection:

@@ -127,6 +127,12 @@ def steps(connection: sqlite3.Connection, limit: int | None = None) -> list[Step
     return [*readable_steps(by_name(connection.execute(statement, (-1 if limit is None else limit,))))]
 
 
+def step_count(connection: sqlite3.Connection, least: int = 0) -> int:
+    """How many steps have this number or a higher one; copies of a file count on apart, so a number may come twice."""
+    (found,) = connection.execute("SELECT count(*) FROM step WHERE clock >= ?", (least,)).fetchone()
+    return int(found)
+
+
 def in_effect(connection: sqlite3.Connection, mine: Reach) -> frozenset[StepId]:
     """The edits beyond one's own that are not undone, and none of one's own."""
     last = {StepId(clock, writer): kind for kind, clock, writer in connection.execute(_WALKS)}

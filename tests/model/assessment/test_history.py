@@ -2,6 +2,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.journal import StepKind
 from desktop.model.records import Details, PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
+from tests.model.assessment.copied import copies, hand_over
 
 
 def test_the_way_back_and_forth(assessment, heard):
@@ -45,6 +46,20 @@ def test_steps_in_effect(assessment):
     assert made in assessment.history.in_effect()
     assessment.history.undo()
     assert made not in assessment.history.in_effect()
+
+
+def test_steps_of_copies_that_have_the_same_number_are_counted_each(assessment):
+    before = assessment.history.count()
+    with copies(assessment, "Bea") as (here, there):
+        for each in (here, there):
+            each.actions.add("One")
+            each.actions.add("Two")
+        hand_over(there, here)
+        first, second = {step.number for step in here.history.steps() if step.author == "Bea"}
+        assert here.history.count() == len(here.history.steps()) >= before + 4
+        assert here.history.count(max(first, second)) == len(
+            [step for step in here.history.steps() if step.number >= max(first, second)]
+        )
 
 
 def test_authors_are_everybody_who_wrote(assessment):

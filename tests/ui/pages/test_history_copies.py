@@ -76,6 +76,16 @@ def test_a_merge_is_one_row_with_its_steps_inside(page: HistoryPage):
     assert len(page.table.source.rows) == before
 
 
+def test_steps_are_counted_and_found_though_copies_count_alike(page: HistoryPage):
+    history = page.assessment.history
+    assert page.subtitle.text() == f"{history.count()} steps"
+    page._limit = 1
+    page.refresh()
+    assert page.subtitle.text().endswith(f"of {history.count()} steps")
+    page.reveal("2")
+    assert page.detail.heading.text() == "Step 2"
+
+
 def test_who_works_on_what(open_window: MainWindow, page: HistoryPage, dialogs: ScriptedDialogs):
     page.tabs.setCurrentWidget(page.copies)
     (member,) = [each.id for each in page.assessment.preparation.members() if each.name == "Ada"]

@@ -131,7 +131,6 @@ class HistoryPage(Page):
         self.author.offer([(None, _("Everybody")), *((author, author) for author in in_order(history.authors()))])
         words, author = self.search.text().casefold().split(), cast("str | None", self.author.value())
         filtered = bool(words) or author is not None
-        newest = next((step.number for step in history.steps(1)), 0)
         if filtered:
             found, more = [row for row in self._every() if row.passes(words, author)], False
         else:
@@ -149,8 +148,8 @@ class HistoryPage(Page):
             if self._unmade
             else _("No step matches this filter. Clear the search or choose everybody.")
         )
-        count = sum(len(row.parts) or not row.inside for row in found)
-        self._say_counts(count, newest, filtered=filtered)
+        shown = sum(len(row.parts) or not row.inside for row in found)
+        self._say_counts(shown, history.count(), filtered=filtered)
         self._select(self._shown)
 
     def reveal(self, target: str) -> None:
@@ -163,8 +162,7 @@ class HistoryPage(Page):
         if not self._select(int(target)):
             self.search.clear()
             self.author.show_value(None)
-            newest = next((step.number for step in self.assessment.history.steps(1)), 0)
-            self._limit = max(self._limit, newest - int(target) + 1)
+            self._limit = max(self._limit, self.assessment.history.count(int(target)))
             self._shown = int(target)
             self.refresh()
         self.table.setFocus()
@@ -243,13 +241,13 @@ class HistoryPage(Page):
         self._all, self._unmade = None, []
         super()._on_changed(changed, initiator)
 
-    def _say_counts(self, shown: int, newest: int, *, filtered: bool) -> None:
+    def _say_counts(self, shown: int, count: int, *, filtered: bool) -> None:
         if filtered and self._unmade:
             text = ngettext("{count} step found so far", "{count} steps found so far", shown).format(count=shown)
         elif filtered:
             text = ngettext("{count} step found", "{count} steps found", shown).format(count=shown)
-        elif shown < newest:
-            text = _("the newest {shown} of {count} steps").format(shown=shown, count=newest)
+        elif shown < count:
+            text = _("the newest {shown} of {count} steps").format(shown=shown, count=count)
         else:
             text = ngettext("{count} step", "{count} steps", shown).format(count=shown)
         self.subtitle.setText(text)
