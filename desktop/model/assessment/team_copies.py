@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from desktop.model.files.whole_files import refuse_taken
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Bundle, Missing
-from desktop.model.merging.identities import lacking, without_identities
+from desktop.model.merging.identities import lacking, made_whole, without_identities
 from desktop.model.merging.reach import Reach
 from desktop.model.records import AreaDuty, Evidence, Member, Round, SessionArea, SessionMember, TeamCopy, TeamSession
 from desktop.model.store.attached_content import read_content
@@ -157,8 +158,18 @@ class TeamCopies:
         return without_identities(found) if coded else found
 
     def fit(self, bundle: Bundle) -> Bundle:
-        """What of a bundle may come into this copy: who participants are does not, where it does without."""
-        return without_identities(bundle) if self.is_coded() else bundle
+        """A bundle as it may come into this copy.
+
+        Who participants are does not, where it does without. Elsewhere what was left out of steps that were made here,
+        handed on, and then put aside with a merge that was undone, is taken from what was put aside.
+        """
+        if self.is_coded():
+            return without_identities(bundle)
+        if not lacking(bundle, self._desk.store.copies.reach()):
+            return bundle
+        with suppress(RefusalError):
+            return made_whole(bundle, self._desk.store.copies.put_asides())
+        return bundle
 
     def lacking(self, bundle: Bundle) -> list[Missing]:
         """Whose steps this file must get from a full copy first, since the bundle has not all of them."""
@@ -170,7 +181,8 @@ class TeamCopies:
         Raises:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``.
         """
-        return self.lacking(bundle) or self._desk.store.copies.missing(self.fit(bundle))
+        fitting = self.fit(bundle)
+        return self.lacking(fitting) or self._desk.store.copies.missing(fitting)
 
     def waiting(self) -> list[tuple[str, str, bytes]]:
         """What came and cannot be taken in yet: its digest, what it came from, and its bytes."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+from operator import itemgetter
+
 from msgspec import structs
 
 from desktop.model.journal import StepId
@@ -9,6 +13,8 @@ from desktop.model.merging.bundle import Bundle, ChangeRow, Missing, StepRow
 from desktop.model.merging.reach import Reach
 from desktop.model.records import KINDS
 from desktop.model.records.record import tells_who
+
+_STEP_OF = itemgetter(0, 1)
 
 LEFT_OUT = "copy.left_out"
 """The label of a step of which something was left out: what it told may have named somebody."""
@@ -26,6 +32,28 @@ def without_identities(bundle: Bundle) -> Bundle:
 def has_left_out(bundle: Bundle) -> bool:
     """Whether something was left out of some of its steps."""
     return any(step.label == LEFT_OUT for step in bundle.steps)
+
+
+def made_whole(bundle: Bundle, wholes: Iterable[Bundle]) -> Bundle:
+    """The same with the steps of which something was left out as others have them, where they have them whole."""
+    poorer = {(step.clock, step.writer) for step in bundle.steps if step.label == LEFT_OUT}
+    whole: dict[tuple[int, str], StepRow] = {}
+    changes: dict[tuple[int, str], list[ChangeRow]] = {}
+    for other in wholes:
+        some = {(step.clock, step.writer): step for step in other.steps if step.label != LEFT_OUT}
+        some = {place: step for place, step in some.items() if place in poorer and place not in whole}
+        whole |= some
+        for row in other.changes:
+            if (row[0], row[1]) in some:
+                changes.setdefault((row[0], row[1]), []).append(row)
+    if not whole:
+        return bundle
+    kept = [row for row in bundle.changes if (row[0], row[1]) not in whole]
+    return structs.replace(
+        bundle,
+        steps=[whole.get((step.clock, step.writer), step) for step in bundle.steps],
+        changes=sorted([*kept, *chain.from_iterable(changes.values())], key=_STEP_OF),
+    )
 
 
 def lacking(bundle: Bundle, reach: Reach) -> list[Missing]:

@@ -171,9 +171,17 @@ def named_aside(connection: sqlite3.Connection) -> frozenset[str]:
     Raises:
         RefusalError: as `unpacked`.
     """
-    asides = connection.execute("SELECT aside FROM arrival WHERE aside IS NOT NULL")
-    bundles = [_unpacked(aside) for (aside,) in asides]
-    return frozenset(digest for bundle in bundles for digest in (*bundle.packs, *bundle.contents))
+    return frozenset(digest for bundle in put_asides(connection) for digest in (*bundle.packs, *bundle.contents))
+
+
+def put_asides(connection: sqlite3.Connection) -> list[Bundle]:
+    """What was put aside and did not come back, the first first.
+
+    Raises:
+        RefusalError: as `unpacked`.
+    """
+    asides = connection.execute("SELECT aside FROM arrival WHERE aside IS NOT NULL ORDER BY number")
+    return [_unpacked(aside) for (aside,) in asides]
 
 
 def _unpacked(aside: bytes) -> Bundle:

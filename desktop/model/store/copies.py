@@ -11,7 +11,7 @@ from desktop.model.journal import Cell, CellChange, Change
 from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming, Missing
 from desktop.model.merging.onlooker import NOBODY, MergeStage, Onlooker
 from desktop.model.merging.reach import Reach
-from desktop.model.store.arrivals import arrivals_in
+from desktop.model.store.arrivals import arrivals_in, put_asides
 from desktop.model.store.cells import decode
 from desktop.model.store.journal_reach import knowledge_of, reach_of
 from desktop.model.store.no_garbage import no_garbage
@@ -114,6 +114,15 @@ class Copies:
         with self._reading() as connection:
             refuse_other(connection, bundle)
             return missing_for(connection, bundle)
+
+    def put_asides(self) -> list[Bundle]:
+        """The steps that were put aside with what had come in.
+
+        Raises:
+            RefusalError: ``bundle.spoilt``.
+        """
+        with self._reading() as connection:
+            return put_asides(connection)
 
     def count_beyond(self, reach: Reach) -> int:
         """How many steps are here that are not in a reach."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from desktop.model.assessment import Assessment
 from desktop.model.assessment.merging import _NOUNS, _OF_ITS_RECORD, IncomingNoun
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Conflict
@@ -156,6 +157,28 @@ def test_what_a_twin_undid_already_is_not_undone_again(assessment):
         there.history.undo()
         assert there.history.next_redo().label == "narrative.set"
         assert there.narratives.get("summary").text == ""
+        even(here, there)
+
+
+def test_what_was_handed_on_without_names_and_put_aside_since_comes_back_with_them(assessment, tmp_path):
+    member = assessment.preparation.add_member("Cem")
+    with copies(assessment, "Bea") as (here, there):
+        there.actions.add("Do it", model="tiny")
+        hand_over(there, here)
+        here.preparation.add_participant(role="manager", name="Wilhelmina")
+        here.history.undo()
+        here.copies.make_for(member, tmp_path / "cem.maturity", coded=True)
+        here.history.undo()
+        here.history.undo()
+        assert here.actions.all() == [], "the merge is taken back, and what was done since"
+        with Assessment.open(tmp_path / "cem.maturity", author="Cem") as cem:
+            cem.evidence.add(EvidenceKind.DOCUMENT, "Plan")
+            bundle = cem.copies.bundle_for(here.merging.reach())
+        assert here.copies.missing(bundle) == []
+        assert there.copies.missing(bundle) != [], "who never had it whole waits for who has"
+        here.merging.take_in(here.copies.fit(bundle), "Cem")
+        assert len(here.evidence.all()) == 1
+        assert here.check() == ()
         even(here, there)
 
 

@@ -1,7 +1,7 @@
 """Bundles for copies that are not to know who somebody is."""
 
 from desktop.model.merging.bundle import Bundle, StepRow
-from desktop.model.merging.identities import LEFT_OUT, has_left_out, lacking, without_identities
+from desktop.model.merging.identities import LEFT_OUT, has_left_out, lacking, made_whole, without_identities
 from desktop.model.merging.reach import Reach
 
 
@@ -45,6 +45,15 @@ def test_undo_tells_nothing_either_where_it_changed_nothing_of_that_kind():
     kept = [row for row in BUNDLE.changes if row[0] != 3]
     found = without_identities(Bundle(2, "a1", steps=BUNDLE.steps, changes=kept))
     assert found.steps[2].label == LEFT_OUT
+
+
+def test_what_was_left_out_is_taken_from_who_has_it_whole():
+    poorer = without_identities(BUNDLE)
+    part = Bundle(2, "a1", steps=BUNDLE.steps[2:], changes=[row for row in BUNDLE.changes if row[0] == 3])
+    assert made_whole(poorer, [poorer, BUNDLE]) == BUNDLE
+    assert made_whole(poorer, [part, part]).steps == [poorer.steps[0], *BUNDLE.steps[1:]]
+    assert made_whole(poorer, [part]).changes == [row for row in BUNDLE.changes if row[:3] != (1, "w", "identity")]
+    assert made_whole(BUNDLE, [poorer]) is BUNDLE
 
 
 def test_a_full_file_lacks_what_was_left_out():
