@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return read_forms(*arguments[1:])
     if not arguments or _is_file(arguments):
-        gc.disable()  # what is loaded stays; the window collects garbage once there can be some
+        gc.disable()  # what is loaded stays; the window collects once there can be garbage, on its own thread
         from desktop.ui.app import run as window  # noqa: PLC0415 - loads Qt
 
         return window(Path(arguments[0]) if arguments else None)

@@ -83,6 +83,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if _uses_qt(item):
         from PySide6.QtCore import QStandardPaths
 
+        gc.disable()  # as in the program, no thread but the window's collects
         QStandardPaths.setTestModeEnabled(True)
 
 
@@ -101,6 +102,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.freeze()  # what is left lives on, such as packs read once; the next collection need not look at it again
+        gc.enable()
 
 
 def _let_go_of_keys() -> None:

@@ -20,6 +20,7 @@ from desktop.ui.folders import Folders
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
+from desktop.ui.window_garbage import WindowGarbage
 
 EXIT_WHEN_PAINTED = "MATURITY_WORKBENCH_EXIT_WHEN_PAINTED"
 
@@ -58,7 +59,7 @@ def run(path: Path | None = None) -> int:
         leave_when_painted(window)
     QTimer.singleShot(0, _speak)
     gc.freeze()  # the program and its window stay until the end
-    gc.enable()  # `__main__` put it off
+    WindowGarbage(window)
     status = app.exec()
     del window
     return status

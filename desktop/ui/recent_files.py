@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.ui.work import Work
 
 
 class Whereabouts(QObject):
     """Asks for files, each in a thread of its own, which nobody waits for.
 
     Signals:
-        told: ``(path, there)``, on the window's thread.
+        told: ``(path, there)``.
         cleared: (folder) a draft lay there that anybody could read, beside a file that has a passphrase.
     """
 
@@ -29,16 +32,33 @@ class Whereabouts(QObject):
         """Ask for those that are not being asked for already."""
         for path in set(paths) - self._asking:
             self._asking.add(path)
-            threading.Thread(target=self._look, args=(path,), daemon=True).start()
+            self._begin(partial(_found, path), self._on_found)
 
-    def _look(self, path: Path) -> None:
-        there = is_there(path)
+    def _begin(self, task: Callable[[], object], then: Callable[[Any], None]) -> None:
+        work = Work(lambda _progress, _cancelled: task(), self)
+        work.finished.connect(then)
+        work.start_unawaited()
+
+    @Slot(object)
+    def _on_found(self, found: tuple[Path, bool]) -> None:
+        path, there = found
         self._asking.discard(path)
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self.told.emit(str(path), there)
-        if there and clear_away(path.parent):
-            with contextlib.suppress(RuntimeError):
-                self.cleared.emit(str(path.parent))
+        self.told.emit(str(path), there)
+        if there:
+            self._begin(partial(_cleared, path.parent), self._on_cleared)
+
+    @Slot(object)
+    def _on_cleared(self, folder: Path | None) -> None:
+        if folder is not None:
+            self.cleared.emit(str(folder))
+
+
+def _found(path: Path) -> tuple[Path, bool]:
+    return path, is_there(path)
+
+
+def _cleared(folder: Path) -> Path | None:
+    return folder if clear_away(folder) else None
 
 
 def is_there(path: Path) -> bool:

@@ -1,12 +1,7 @@
-"""Long work beside the window: given plain values, it reports progress, can be cancelled, and has its own way to files.
-
-While it runs, nothing is collected by itself: a collection would run on whatever thread happens to ask for memory, and
-a widget that is deleted on any but the window's takes the program with it.
-"""
+"""Long work beside the window: given plain values, it reports progress, can be cancelled, and has its own way to files."""
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -59,8 +54,12 @@ class Work(QObject):
     def start(self) -> None:
         """Begin, in a thread of its own."""
         _RUNNING.add(self)
-        gc.disable()
         QThreadPool.globalInstance().start(_Runner(self))
+
+    def start_unawaited(self) -> None:
+        """Begin what may hang, such as asking a share that has gone: the program ends without waiting for it."""
+        _RUNNING.add(self)
+        threading.Thread(target=self.carry_out, daemon=True).start()
 
     @Slot()
     def cancel(self) -> None:
@@ -89,8 +88,6 @@ class Work(QObject):
     @Slot()
     def _leave(self) -> None:
         _RUNNING.discard(self)
-        if not _RUNNING:
-            gc.enable()
         self.deleteLater()
 
 
@@ -107,7 +104,7 @@ _RUNNING: set[Work] = set()
 
 
 def stop_all() -> None:
-    """Cancel what runs and wait for it, before the program ends."""
+    """Cancel what runs and wait for it, before the program ends; not for what was begun unawaited."""
     for work in [*_RUNNING]:
         work.cancel()
     QThreadPool.globalInstance().waitForDone()
