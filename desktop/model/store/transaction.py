@@ -130,7 +130,7 @@ class Transaction:
         if not draft.fits(own):
             raise LookupError(wanted)
         draft.apply(own)
-        draft.changes += [item for item in own if item.before == item.after]
+        draft.changes += _said_again(own, draft.changes)
         changed = self._write(draft.changes, kind, wanted, edit.label, edit.facts)
         if not alone:
             renew_conflicts(Journal(driver, knowledge_of(driver)), changed.rows)
@@ -282,6 +282,17 @@ class Transaction:
         self._connection.execute(writer.insert(), values)
         note_tip(driver, by.id)
         self._end.introduced = True
+
+
+def _said_again(walked: list[Change], moved: list[Change]) -> list[Change]:
+    """What a step had said of cells that stay as they are with it and without it, such as that a conflict is settled.
+
+    Where nothing were said of them, the step would be taken for what still holds.
+    """
+    last = {(item.kind, item.row, item.cell): item for item in walked}
+    for item in moved:
+        last.pop((item.kind, item.row, item.cell), None)
+    return [Change(item.kind, item.row, item.cell, item.after, item.after) for item in last.values()]
 
 
 def _place(conflict: Conflict) -> tuple[str, str, str]:

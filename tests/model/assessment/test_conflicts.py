@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop.model.merging.cell_past import ConflictSort
+from desktop.model.records import PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
 from tests.builders import tiny_pack
 from tests.model.assessment.copied import copies, even, hand_over
@@ -85,6 +86,25 @@ def test_an_edit_settles_as_well_and_undoing_it_asks_again(pair):
     changed = here.history.undo()
     assert (changed.left, here.conflicts.all()) == ({("practice_rating", f"tiny/{PRACTICE}")}, [open_])
     even(here, there)
+
+
+def test_a_step_that_changes_a_cell_and_changes_it_back_settles_as_well_until_it_is_undone(pair):
+    here, there = pair
+    (open_,) = here.conflicts.all()
+    with here._desk.step("practice.characterise", practice=PRACTICE, value="") as step:
+        for value in (LARGELY, open_.standing):
+            step.draft.put(PracticeRating, "tiny", PRACTICE, value=value)
+    assert here.conflicts.count() == 0
+    for taken_in in (False, True):
+        here.history.undo()
+        assert here.conflicts.all() == [open_]
+        if taken_in:
+            even(here, there)
+            assert there.conflicts.all() == [open_]
+        else:
+            here.history.redo()
+            assert here.conflicts.count() == 0
+    assert here.check() == ()
 
 
 def test_undone_here_and_built_upon_there_is_asked(pair):
