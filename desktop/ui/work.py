@@ -1,4 +1,4 @@
-"""Long work beside the window: given plain values, it reports progress, can be cancelled, and has its own way to files."""
+"""Long work beside the window: given plain values, it tells how far it is, can be cancelled, and opens files itself."""
 
 from __future__ import annotations
 

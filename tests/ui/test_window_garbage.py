@@ -77,9 +77,9 @@ def test_all_is_looked_at_only_once_there_is_a_quarter_more(garbage: WindowGarba
         return kept
 
     begun = looks()
-    first = go_on(100)
+    first = go_on(300)
     middle = looks()
-    more = go_on(100)
+    more = go_on(300)
     assert middle - begun >= 3
     assert 1 <= looks() - middle <= 4
     assert first
