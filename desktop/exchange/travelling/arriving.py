@@ -78,9 +78,8 @@ def read_copy(path: Path, reach: Reach, here: frozenset[str], key: FileKey | Non
         return read_parcel(path, key)
     with Assessment.open(path, author="", readonly=True, key=key) as other:
         bundle = other.copies.bundle_for(reach)
-        wanted = (
-            other.copies.content_sizes().keys() - here
-        )  # of steps that are here, too: a parcel has not room for all
+        # Those of steps that are here, too: a parcel has not room for all.
+        wanted = other.copies.content_sizes().keys() - here
         attached = {digest: content_of(other, digest) for digest in sorted(wanted)}
         return Parcel(head_for(other, bundle), bundle, attached)
 
