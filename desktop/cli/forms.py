@@ -20,12 +20,17 @@ def run(arguments: Namespace, console: Console) -> int:
         in_use = [one.id for one in assessment.models.all()]
         models = [arguments.model] if arguments.model else [m for m in in_use if assessment.models.asked(m)] or in_use
         places = _places(assessment, models, arguments.area)
+        round_ = None if arguments.round is None else assessment.questionnaires.rounds.numbered(arguments.round)
         models = [model for model in models if places is None or places[model]]
         asks = [
             ask
             for model in models
             for ask in gather(
-                assessment, model, named=arguments.named, places=None if places is None else places[model]
+                assessment,
+                model,
+                named=arguments.named,
+                places=None if places is None else places[model],
+                people=None if round_ is None else assessment.questionnaires.people_in(round_, model),
             )
         ]
     written = write_all(asks, arguments.out, console.progress, by_model=len(models) > 1)

@@ -109,18 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     add_encrypting(new)
     _author(new)
 
-    forms = _command(commands, "forms", _("write one form for each participant"))
-    _file(forms)
-    _out(forms)
-    forms.add_argument("--model", metavar="ID", help=_("only for this model"))
-    forms.add_argument(
-        "--area",
-        action="append",
-        default=[],
-        metavar="ID",
-        help=_("ask only about this area, stream or track; may be repeated"),
-    )
-    forms.add_argument("--named", action="store_true", help=_("name the files after the people they go to"))
+    _forms(commands)
 
     taking = _command(commands, "import", _("read completed forms and report on each in one line"))
     _file(taking)
@@ -185,6 +174,24 @@ def _parser() -> argparse.ArgumentParser:
     passphrase = _command(commands, "passphrase", _("encrypt a file, change its passphrase, or take it away"))
     add_uses(passphrase, _command, _file)
     return top
+
+
+def _forms(commands: argparse._SubParsersAction[Any]) -> None:
+    forms = _command(commands, "forms", _("write one form for each participant"))
+    _file(forms)
+    _out(forms)
+    forms.add_argument("--model", metavar="ID", help=_("only for this model"))
+    forms.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("ask only about this area, stream or track; may be repeated"),
+    )
+    forms.add_argument(
+        "--round", type=int, metavar=_("NUMBER"), help=_("only for those in this round of the questionnaire, such as 2")
+    )
+    forms.add_argument("--named", action="store_true", help=_("name the files after the people they go to"))
 
 
 def _results(results: argparse.ArgumentParser) -> None:

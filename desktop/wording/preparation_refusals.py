@@ -12,6 +12,7 @@ OF_PREPARATION: dict[str, str] = {
         "The questionnaire cannot close on {closes}, before it opens on {opens}. Change one of the dates."
     ),
     "form_round.unknown": N_("This questionnaire round is no longer there. Undo brings back what was removed."),
+    "form_round.no_number": N_("There is no round {number} of the questionnaire. Choose from: {known}."),
     "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
     "member.same_name": N_(
         "Somebody in the team is called {name} already. Give each a name that tells them apart, such as {name} B."

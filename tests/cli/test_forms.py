@@ -41,3 +41,21 @@ def test_files_are_named_after_people(command, made, tmp_path):
         assessment.preparation.set_participant(person, name="Person A")
     ran = command("forms", made, "--out", tmp_path / "forms", "--named")
     assert "Questionnaire P-01 - Person A.xlsx" in ran.out
+
+
+def test_forms_of_those_in_a_round(command, made, tmp_path):
+    with Assessment.open(made, author="Lead") as assessment:
+        second = assessment.preparation.participants()[1].id
+        assessment.questionnaires.rounds.add([second])
+    of_two = command("forms", made, "--out", tmp_path / "two", "--round", "2")
+    assert [line.rpartition(" ")[2] for line in of_two.out.splitlines()] == ["P-02.xlsx"]
+    of_one = command("forms", made, "--out", tmp_path / "one", "--round", "1")
+    assert [line.rpartition(" ")[2] for line in of_one.out.splitlines()] == ["P-01.xlsx", "P-03.xlsx"]
+
+
+def test_no_forms_of_a_round_that_is_not_there(command, made, tmp_path):
+    ran = command("forms", made, "--out", tmp_path / "forms", "--round", "4")
+    assert ran.status == 1
+    assert "round 4" in ran.err
+    assert "Choose from: 1." in ran.err
+    assert not list(tmp_path.rglob("*.xlsx"))

@@ -60,6 +60,17 @@ class FormRounds:
         """The first round, then the further ones by number."""
         return tuple(asking_days(self._desk).values())
 
+    def numbered(self, number: int) -> str:
+        """The id of the round with a number.
+
+        Raises:
+            RefusalError: ``form_round.no_number``.
+        """
+        rounds = {each.number: each.id for each in self.all()}
+        if number not in rounds:
+            raise RefusalError("form_round.no_number", number=number, known=", ".join(map(str, rounds)))
+        return rounds[number]
+
     def add(self, participants: Iterable[str], *, opens: dt.date | None = None, name: str = "") -> str:
         """Begin a further round with people; returns its new id.
 

@@ -138,6 +138,10 @@ class Questionnaires:
                 found.append(Progress(participant, count, asked, form, due, days.opens, many, days.id))
         return found
 
+    def people_in(self, round_: str, model: str) -> frozenset[str]:
+        """The ids of those whom `progress` tells of who are in a round."""
+        return frozenset(each.participant.id for each in self.progress(model) if each.asked_in == round_)
+
     def replied(self, model: str) -> tuple[int, int]:
         """How many have answered, and how many there are, of those whom `progress` tells of."""
         questions = self._models.numbers(model)
