@@ -110,7 +110,7 @@ def profile(model: str, values: Sequence[tuple[str, float | None]]) -> str:
 
 
 def areas_of_level(
-    pack: Pack, level: int, satisfied: int, areas: int, values: Sequence[tuple[str, float | None]]
+    pack: Pack, level: int, satisfied: int, areas: int, values: Sequence[tuple[str, float | None]], *, all_shown: bool
 ) -> str:
     """How many areas of a level are satisfied, and which of those shown has farthest to go.
 
@@ -120,6 +120,7 @@ def areas_of_level(
         satisfied: how many are.
         areas: of how many.
         values: names of those shown, with how far each is.
+        all_shown: whether there is no further slide with others of the level.
     """
     told = ngettext(
         "{model}, level {level}: {satisfied} of {areas} areas is satisfied",
@@ -127,7 +128,11 @@ def areas_of_level(
         satisfied,
     ).format(model=pack.name, level=level, satisfied=satisfied, areas=areas)
     behind = _behind([(name, value) for name, value in values if value is not None])
-    return _("{told}; {behind}").format(told=told, behind=behind) if behind and satisfied < areas else told
+    if not behind or satisfied == areas:
+        return told
+    if all_shown:
+        return _("{told}; {behind}").format(told=told, behind=behind)
+    return _("{told}; of those here {behind}").format(told=told, behind=behind)
 
 
 def _behind(known: Sequence[tuple[str, float]]) -> str:

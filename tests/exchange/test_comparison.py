@@ -14,6 +14,7 @@ from desktop.exchange.comparison import Likeness, compare
 from desktop.exchange.figures.compared_radar import compared_data, compared_radar
 from desktop.exchange.figures.data import Role
 from desktop.exchange.tables.changes import action_line, changes, part_line
+from desktop.exchange.tables.table import Kind
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.follow_up import FollowUpChoice
 from desktop.model.maturity import Pack
@@ -71,6 +72,9 @@ def test_a_round_beside_the_one_before_it(again: Assessment) -> None:
     shown = compared_data(found, compared, "Spring", "Autumn")
     assert [(each.role, each.name) for each in shown.series[:2]] == [(Role.NOW, "Autumn"), (Role.LAST, "Spring")]
     assert [each.values[[axis.id for axis in shown.axes].index("DSK")] for each in shown.series[:2]] == [4, 3]
+    for model, kind in (("tiny", Kind.PERCENT), ("tiny-streams", Kind.INDEX)):
+        columns = changes(next(each for each in found.models if each.id == model), "Spring", "Autumn").columns
+        assert {column.kind for column in columns if column.key.startswith("change.progress")} == {kind}
     for model in ("tiny", "tiny-streams", "tiny-criteria"):
         assert compared_radar(found, model, "Spring", "Autumn") is not None
 

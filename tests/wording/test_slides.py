@@ -28,15 +28,17 @@ def test_a_profile_names_what_is_ahead_and_what_is_behind(values: list[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("satisfied", "title"),
+    ("satisfied", "all_shown", "title"),
     [
-        (0, "Tiny model, level 2: 0 of 2 areas are satisfied; B has farthest to go"),
-        (1, "Tiny model, level 2: 1 of 2 areas is satisfied; B has farthest to go"),
-        (2, "Tiny model, level 2: 2 of 2 areas are satisfied"),
+        (0, True, "Tiny model, level 2: 0 of 2 areas are satisfied; B has farthest to go"),
+        (1, True, "Tiny model, level 2: 1 of 2 areas is satisfied; B has farthest to go"),
+        (1, False, "Tiny model, level 2: 1 of 2 areas is satisfied; of those here B has farthest to go"),
+        (2, False, "Tiny model, level 2: 2 of 2 areas are satisfied"),
     ],
 )
-def test_a_level_counts_its_areas_and_names_the_last(satisfied: int, title: str) -> None:
-    assert slides.areas_of_level(tiny_pack(), 2, satisfied, 2, [("A", 80.0), ("B", 20.0), ("C", None)]) == title
+def test_a_level_counts_its_areas_and_names_the_last(satisfied: int, title: str, *, all_shown: bool) -> None:
+    values = [("A", 80.0), ("B", 20.0), ("C", None)]
+    assert slides.areas_of_level(tiny_pack(), 2, satisfied, 2, values, all_shown=all_shown) == title
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ def _areas(part: ModelPart, level: GroupResult, shown: Sequence[AreaResult]) -> 
     )
     rated = [(area.name, area.in_place_percent) for area in shown if area.rating is not Rating.NOT_RATED]
     return Slide(
-        slides.areas_of_level(part.pack, int(level.id), level.satisfied, level.areas, rated),
+        slides.areas_of_level(
+            part.pack, int(level.id), level.satisfied, level.areas, rated, all_shown=len(shown) == level.areas
+        ),
         ChartSlide(
             ChartKind.BARS,
             tuple(area.name if area.in_place_percent is not None else _without(area) for area in shown),

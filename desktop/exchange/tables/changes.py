@@ -42,6 +42,7 @@ def changes(compared: ComparedModel, then: str, now: str) -> Table[ChangeRow]:
         now: what the later side is called.
     """
     part = compared.now
+    progress = Kind.PERCENT if part and part.pack.areas else Kind.INDEX
     rows = [
         ChangeRow(each, part.pack, () if each.place == WHOLE else compared.linked(each.place))
         for each in compared.places
@@ -74,10 +75,10 @@ def changes(compared: ComparedModel, then: str, now: str) -> Table[ChangeRow]:
                 _("Better or worse. Otherwise where it was not rated, or took no part, at one of the two."),
                 read=lambda row: rounds.move(row.change.move) if row.change.move else _("New"),
             ),
-            _percent("progress_then", _("Progress then"), _progress_meaning()),
-            _percent("progress_now", _("Progress now"), _progress_meaning()),
-            _percent("mean_then", _("Answers then"), _mean_meaning()),
-            _percent("mean_now", _("Answers now"), _mean_meaning()),
+            Column("change.progress_then", _("Progress then"), 10, _progress_meaning(), progress),
+            Column("change.progress_now", _("Progress now"), 10, _progress_meaning(), progress),
+            Column("change.mean_then", _("Answers then"), 10, _mean_meaning(), Kind.PERCENT),
+            Column("change.mean_now", _("Answers now"), 10, _mean_meaning(), Kind.PERCENT),
             Column(
                 "parts",
                 _("What is said otherwise"),
@@ -128,11 +129,6 @@ def moves(compared: ComparedModel) -> dict[PlaceMove, int]:
 
 def _id(row: ChangeRow) -> str | None:
     return None if row.change.place == WHOLE else row.change.place
-
-
-def _percent(key: str, heading: str, meaning: str) -> Column[ChangeRow]:
-    kind = Kind.PERCENT if key.startswith("mean") else Kind.INDEX
-    return Column(f"change.{key}", heading, 10, meaning, kind)
 
 
 def _progress_meaning() -> str:

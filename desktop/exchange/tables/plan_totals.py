@@ -12,8 +12,10 @@ from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _, pgettext
 from desktop.model.maturity.refs import Ref
+from desktop.model.planning.quarters import Quarter, quarter_of
 from desktop.model.records import ActionStatus
 from desktop.wording import names
+from desktop.wording.quarters import quarter_name
 
 
 class PlanTotal(Struct, frozen=True):
@@ -70,30 +72,19 @@ def by_owner(deliverable: Deliverable) -> Table[PlanTotal]:
 
 def by_quarter(deliverable: Deliverable) -> Table[PlanTotal]:
     """A row for each quarter in which open actions are due."""
-    groups: dict[dt.date, list[ActionLine]] = {}
+    groups: dict[Quarter, list[ActionLine]] = {}
     for action in _open(deliverable):
         if action.due is not None:
-            groups.setdefault(_begins(action.due), []).append(action)
+            groups.setdefault(quarter_of(action.due), []).append(action)
     rows = [
-        PlanTotal(_quarter(begins), tuple(found), begins, _ends(begins)) for begins, found in sorted(groups.items())
+        PlanTotal(quarter_name(quarter), tuple(found), quarter.starts, quarter.ends)
+        for quarter, found in sorted(groups.items())
     ]
     return _table(_("Open actions by quarter"), _("Due in"), rows, "totals_by_quarter")
 
 
 def _open(deliverable: Deliverable) -> list[ActionLine]:
     return [action for action in deliverable.actions if action.status.is_open]
-
-
-def _begins(day: dt.date) -> dt.date:
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-
-
-def _ends(begins: dt.date) -> dt.date:
-    return _begins(begins + dt.timedelta(days=100)) - dt.timedelta(days=1)
-
-
-def _quarter(begins: dt.date) -> str:
-    return _("{year} Q{quarter}").format(year=begins.year, quarter=(begins.month - 1) // 3 + 1)
 
 
 def _table(name: str, heading: str, rows: list[PlanTotal], key: str) -> Table[PlanTotal]:
