@@ -100,15 +100,10 @@ def test_files_that_are_dropped_on_it_are_not_taken(encrypted: MainWindow, tmp_p
     keyboard.press("Ctrl+L")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(other))])
-    for target in (encrypted, encrypted.windowHandle()):
-        event = QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(target, event)
+    event = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(encrypted.windowHandle(), event)
     assert encrypted.session.assessment.path != other
     assert encrypted.locking.is_locked
 
