@@ -19,10 +19,12 @@ class Whereabouts(QObject):
     Signals:
         told: ``(path, there)``.
         cleared: (folder) a draft lay there that anybody could read, beside a file that has a passphrase.
+        failed: an exception; a bug.
     """
 
     told = Signal(str, bool)
     cleared = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
@@ -37,6 +39,7 @@ class Whereabouts(QObject):
     def _begin(self, task: Callable[[], object], then: Callable[[Any], None]) -> None:
         work = Work(lambda _progress, _cancelled: task(), self)
         work.finished.connect(then)
+        work.failed.connect(self.failed)
         work.start_unawaited()
 
     @Slot(object)

@@ -62,6 +62,7 @@ class StartPage(QWidget):
         self._whereabouts = Whereabouts(self)
         self._whereabouts.told.connect(self._on_told)
         self._whereabouts.cleared.connect(self._on_cleared)
+        self._whereabouts.failed.connect(self.session.report)
 
     def refresh(self) -> None:
         """Show the files opened lately."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import threading
 from pathlib import Path
 
@@ -128,6 +129,15 @@ def test_a_share_that_does_not_answer_holds_nothing_up(page, closed_session: Ses
     assert "hanging" in button(page, "hanging").text()
     answer.set()
     qtbot.waitUntil(lambda: link(page, "hanging.maturity").away is True)
+
+
+def test_a_bug_that_asking_runs_into_is_reported(page, closed_session: Session, tmp_path, qtbot, monkeypatch):
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: reported.append(kind))
+    monkeypatch.setattr(recent_files, "is_there", lambda _path: 1 / 0)
+    closed_session.settings.remember(tmp_path / "a.maturity")
+    page.refresh()
+    qtbot.waitUntil(lambda: reported == [ZeroDivisionError])
 
 
 @pytest.mark.parametrize(
